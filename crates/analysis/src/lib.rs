@@ -1,0 +1,14 @@
+//! The front end: Rust source to typed bodies, layouts and diagnostics.
+//!
+//! Everything here is rust-analyzer used as a library (the `ra_ap_*` crates), with our own
+//! `ministd` as the standard library. It builds for wasm32 and for the host alike.
+//!
+//! What this crate must not know: MIR, the machine, the web.
+
+mod db;
+mod edition;
+mod world;
+
+pub use db::Db;
+pub use edition::Edition;
+pub use world::World;

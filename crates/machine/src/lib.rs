@@ -1,0 +1,1 @@
+//! The byte-accurate abstract machine, and traces of its runs.

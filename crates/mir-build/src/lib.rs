@@ -1,0 +1,1 @@
+//! Typed bodies to MIR: expressions, patterns, scopes, instances, layouts.

@@ -1,0 +1,1 @@
+//! Initialisation analysis over MIR: move errors and drop elaboration.

@@ -1,0 +1,28 @@
+//! Our MIR: what the front end hands to the machine.
+//!
+//! Data types only, named as rustc names them (`rustc_middle::mir::syntax`). A [`Program`] is
+//! closed and monomorphic: every function instance the program can reach, every type with its
+//! layout, every literal, static and vtable. It holds no reference to the front end, so it can be
+//! sent to the browser as a small bundle and run there without a compiler.
+//!
+//! What this crate must not know: rust-analyzer, the machine, the web.
+
+mod body;
+mod bundle;
+mod global;
+mod ids;
+mod intrinsic;
+mod place;
+mod program;
+mod source;
+mod ty;
+
+pub use body::*;
+pub use bundle::{BundleError, decode, encode};
+pub use global::*;
+pub use ids::*;
+pub use intrinsic::Intrinsic;
+pub use place::*;
+pub use program::Program;
+pub use source::*;
+pub use ty::*;
