@@ -6,9 +6,11 @@
 //! What this crate must not know: MIR, the machine, the web.
 
 mod db;
+mod diagnostic;
 mod edition;
 mod world;
 
 pub use db::Db;
+pub use diagnostic::Diagnostic;
 pub use edition::Edition;
 pub use world::World;

@@ -1,1 +1,13 @@
-//! Typed bodies to MIR: expressions, patterns, scopes, instances, layouts.
+//! Typed bodies to MIR: one body for each function instance the program can reach.
+//!
+//! [`compile`] is the whole: it checks the reader's program, builds the MIR of `main` and of all
+//! that it reaches, and elaborates drops. Inside, `Cx` owns the tables of the program, `build`
+//! lowers the expressions of one body, and `shim` makes the bodies that no one wrote.
+//!
+//! What this crate must not know: the machine, the web.
+
+mod build;
+mod compile;
+mod cx;
+
+pub use compile::{Compiled, compile};
