@@ -56,7 +56,10 @@ pub enum LocalKind {
     /// `_0`.
     Return,
     /// A parameter.
-    Arg,
+    Arg {
+        /// Bound by `mut name`. True for parameters that have no name.
+        mutable: bool,
+    },
     /// A `let`, `for` or `match` binding the reader wrote.
     Var {
         /// Declared `mut`.

@@ -87,9 +87,26 @@ pub struct Adt {
     pub variants: Vec<Variant>,
     /// How an enum's value tells its variant.
     pub tag: Tag,
+    /// For an enum, the type that [`Rvalue::Discriminant`](crate::Rvalue::Discriminant) yields.
+    pub discr: Option<TyId>,
+    /// The type's own `Drop` implementation, without the drops of its fields that
+    /// [`Ty::drop_glue`] runs after it.
+    pub drop_impl: Option<DropImpl>,
+    /// The `owned_box` lang item: its contents are owned through a pointer, can be moved out of,
+    /// and are dropped before its own `drop_impl` frees the allocation.
+    pub is_box: bool,
     /// For a type that is one scalar with forbidden values (`NonNull`, `NonZero`): the allowed
     /// bits, inclusive, wrapping when start > end. Bytes outside are an invalid value.
     pub valid_range: Option<(u128, u128)>,
+}
+
+/// `<T as Drop>::drop`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DropImpl {
+    /// `fn(&mut T)`.
+    pub function: FnId,
+    /// `&mut T`.
+    pub self_ref: TyId,
 }
 
 /// Struct, enum or union.
