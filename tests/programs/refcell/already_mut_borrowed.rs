@@ -1,0 +1,8 @@
+// A reader beside a writer panics.
+use std::cell::RefCell;
+
+fn main() {
+    let c = RefCell::new(1);
+    let _first = c.borrow_mut();
+    println!("{}", c.borrow());
+}

@@ -1,0 +1,6 @@
+// A method that does not exist.
+struct S;
+
+fn main() {
+    S.go(); //~ E0599
+}
