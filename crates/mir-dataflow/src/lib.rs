@@ -1,1 +1,19 @@
 //! Initialisation analysis over MIR: move errors and drop elaboration.
+//!
+//! Both stand on the same two things: *move paths* (the places that are moved or assigned as a
+//! whole) and a forward analysis that says which of them may hold a value at each point. From it
+//! [`elaborate_drops`] makes every `Drop` exact, and [`move_errors`] says what rustc's borrow
+//! checker says about moves, initialisation and mutability, without loans.
+//!
+//! What this crate must not know: rust-analyzer, the machine, the web.
+
+mod bits;
+mod box_deref;
+mod elaborate;
+mod graph;
+mod init;
+mod move_paths;
+mod place_ty;
+
+pub use box_deref::expand_box_derefs;
+pub use elaborate::{ElaborateCx, elaborate_drops};
