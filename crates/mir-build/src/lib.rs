@@ -9,5 +9,6 @@
 mod build;
 mod compile;
 mod cx;
+mod shim;
 
 pub use compile::{Compiled, compile};

@@ -1,18 +1,26 @@
 //! Literals, statics, consts, promoted values and vtables.
 
-use hir_def::{ConstId, StaticId};
-use hir_ty::{db::AnonConstId, next_solver::GenericArgs};
+use hir_def::{ConstId, StaticId, signatures::StaticSignature};
+use hir_ty::{
+    InferBodyId, InferenceResult,
+    db::{AnonConstId, HirDatabase},
+    method_resolution::lookup_impl_const,
+    next_solver::{GenericArgs, Ty},
+};
 use mir::{Body, Global, GlobalId, GlobalKind, Span, TyId};
 use rustc_hash::FxHashMap;
 
-use super::{Cx, Result, Unsupported};
+use super::{Cx, Instance, Result};
 
 /// Globals by id, in the order they were first asked for.
 #[derive(Default)]
 pub(super) struct Globals<'db> {
     literals: FxHashMap<Vec<u8>, GlobalId>,
+    statics: FxHashMap<StaticId, GlobalId>,
+    consts: FxHashMap<(ConstId, GenericArgs<'db>), GlobalId>,
+    anon_consts: FxHashMap<(AnonConstId<'db>, GenericArgs<'db>), GlobalId>,
+    pub(super) vtables: FxHashMap<(Ty<'db>, Ty<'db>), GlobalId>,
     list: Vec<Global>,
-    marker: std::marker::PhantomData<&'db ()>,
 }
 
 impl<'db> Cx<'db> {
@@ -28,28 +36,62 @@ impl<'db> Cx<'db> {
     }
 
     /// A `static`.
-    pub(crate) fn static_item(&mut self, _id: StaticId, span: Span) -> Result<GlobalId> {
-        Err(Unsupported { span, why: "statics are not there yet".to_owned() })
+    pub(crate) fn static_item(&mut self, id: StaticId, _span: Span) -> Result<GlobalId> {
+        if let Some(&known) = self.globals.statics.get(&id) {
+            return Ok(known);
+        }
+        let ty = self.mono(self.db.type_for_static(id).skip_binder(), self.no_args());
+        let ty_id = self.ty(ty)?;
+        let init = self.instance(Instance::StaticInit(id));
+        let flags = StaticSignature::of(self.db, id).flags;
+        let mutable =
+            flags.contains(hir_def::signatures::StaticFlags::MUTABLE) || !self.is_freeze(ty);
+        let kind = GlobalKind::Static { name: self.static_name(id), ty: ty_id, mutable, init };
+        let global = self.add_global(Global { kind, span: self.static_span(id) });
+        self.globals.statics.insert(id, global);
+        Ok(global)
     }
 
     /// A `const` item, also an associated one of a trait, with concrete arguments.
     pub(crate) fn const_item(
         &mut self,
-        _id: ConstId,
-        _args: GenericArgs<'db>,
-        span: Span,
+        id: ConstId,
+        args: GenericArgs<'db>,
+        _span: Span,
     ) -> Result<GlobalId> {
-        Err(Unsupported { span, why: "consts are not there yet".to_owned() })
+        let (id, args) = lookup_impl_const(&self.infcx(), self.env.param_env, id, args);
+        let args = self.mono(args, self.no_args());
+        if let Some(&known) = self.globals.consts.get(&(id, args)) {
+            return Ok(known);
+        }
+        let ty = self.mono(self.db.type_for_const(id).skip_binder(), args);
+        let ty = self.ty(ty)?;
+        let init = self.instance(Instance::ConstInit(id, args));
+        let kind = GlobalKind::Const { name: self.const_item_name(id), ty, init };
+        let global = self.add_global(Global { kind, span: self.const_span(id) });
+        self.globals.consts.insert((id, args), global);
+        Ok(global)
     }
 
     /// An inline const or an array length, with concrete arguments of the body it is in.
     pub(crate) fn anon_const(
         &mut self,
-        _id: AnonConstId<'db>,
-        _args: GenericArgs<'db>,
+        id: AnonConstId<'db>,
+        args: GenericArgs<'db>,
         span: Span,
     ) -> Result<GlobalId> {
-        Err(Unsupported { span, why: "inline consts are not there yet".to_owned() })
+        if let Some(&known) = self.globals.anon_consts.get(&(id, args)) {
+            return Ok(known);
+        }
+        let loc = id.loc(self.db);
+        let ty = InferenceResult::of(self.db, InferBodyId::AnonConstId(id)).expr_ty(loc.expr);
+        let ty = self.mono(ty, args);
+        let ty = self.ty(ty)?;
+        let init = self.instance(Instance::AnonConst(id, args));
+        let kind = GlobalKind::Const { name: "const".to_owned(), ty, init };
+        let global = self.add_global(Global { kind, span });
+        self.globals.anon_consts.insert((id, args), global);
+        Ok(global)
     }
 
     /// A value that rustc promotes to a read-only static: `body` is `fn() -> T`.
@@ -58,9 +100,38 @@ impl<'db> Cx<'db> {
         self.add_global(Global { kind: GlobalKind::Promoted { ty, init }, span })
     }
 
+    /// A global of the table.
+    pub(crate) fn global(&self, id: GlobalId) -> &Global {
+        &self.globals.list[id.index()]
+    }
+
     pub(super) fn add_global(&mut self, global: Global) -> GlobalId {
         let id = GlobalId(self.globals.list.len() as u32);
         self.globals.list.push(global);
         id
+    }
+
+    /// Has no interior mutability outside of pointers.
+    pub(crate) fn is_freeze(&self, ty: Ty<'db>) -> bool {
+        use hir_ty::next_solver::TyKind;
+        use rustc_type_ir::inherent::{GenericArgs as _, IntoKind};
+        match ty.kind() {
+            TyKind::Adt(def, args) => {
+                let id = def.def_id();
+                if let hir_def::AdtId::StructId(id) = id
+                    && Some(id) == self.interner.lang_items().UnsafeCell
+                {
+                    return false;
+                }
+                self.variants(id)
+                    .into_iter()
+                    .flat_map(|variant| self.field_tys(variant, args))
+                    .all(|field| self.is_freeze(field))
+            }
+            TyKind::Tuple(fields) => fields.iter().all(|field| self.is_freeze(field)),
+            TyKind::Array(element, _) | TyKind::Slice(element) => self.is_freeze(element),
+            TyKind::Closure(_, args) => self.is_freeze(args.as_closure().tupled_upvars_ty()),
+            _ => true,
+        }
     }
 }

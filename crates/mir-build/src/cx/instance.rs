@@ -1,9 +1,12 @@
 //! Function instances: what a body is made from, and the list of those still to build.
 
-use hir_def::{ConstId, FunctionId, StaticId};
+use hir_def::{
+    BuiltinDeriveImplId, ConstId, FunctionId, StaticId, VariantId,
+    builtin_derive::BuiltinDeriveImplMethod,
+};
 use hir_ty::{
     db::{AnonConstId, InternedClosureId},
-    next_solver::GenericArgs,
+    next_solver::{GenericArgs, Ty},
 };
 use mir::FnId;
 use rustc_hash::FxHashMap;
@@ -24,7 +27,7 @@ pub(crate) enum Instance<'db> {
         /// The generic arguments of the function it is in.
         args: GenericArgs<'db>,
         /// The closure's type.
-        ty: hir_ty::next_solver::Ty<'db>,
+        ty: Ty<'db>,
     },
     /// The initialiser of a `const` item: `fn() -> T`.
     ConstInit(ConstId, GenericArgs<'db>),
@@ -32,39 +35,82 @@ pub(crate) enum Instance<'db> {
     AnonConst(AnonConstId<'db>, GenericArgs<'db>),
     /// The initialiser of a `static`: `fn() -> T`.
     StaticInit(StaticId),
+    /// A body that no one wrote.
+    Shim(Shim<'db>),
+}
+
+/// A body that no one wrote (rustc's `InstanceKind` has the same).
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Shim<'db> {
+    /// `fn(*mut T)`: drops the value in place.
+    DropGlue(Ty<'db>),
+    /// A tuple struct or variant as a function; the arguments are those of its type.
+    Constructor(VariantId, GenericArgs<'db>),
+    /// `FnOnce::call_once` of a closure that is called by reference.
+    ClosureOnce(Ty<'db>),
+    /// A closure without captures as a function pointer.
+    ClosureFnPointer(Ty<'db>),
+    /// `Fn*::call*` of a function item or pointer: unpacks the tuple of arguments.
+    FnPointerCall {
+        /// The function item or pointer.
+        ty: Ty<'db>,
+        /// `call` and `call_mut` take it by reference.
+        by_ref: bool,
+    },
+    /// `fn(*mut F, Args) -> F::Output`: calls a closure that is moved out of memory.
+    CallOnceInPlace(GenericArgs<'db>),
+    /// A method of a trait object as a function pointer: calls through the vtable.
+    Virtual(FunctionId, GenericArgs<'db>),
+    /// An intrinsic as a function.
+    Intrinsic(FunctionId, GenericArgs<'db>),
+    /// `Clone::clone` of a type whose clone is made by the compiler.
+    Clone(Ty<'db>),
+    /// A method of a derived trait; the arguments are those of the impl.
+    Derive(BuiltinDeriveImplId, BuiltinDeriveImplMethod, GenericArgs<'db>),
+    /// The program's entry.
+    Start {
+        /// The `start` lang item.
+        lang_start: FunctionId,
+        /// The reader's `main`.
+        main: FunctionId,
+    },
 }
 
 /// Instances by id, in the order they were first asked for.
 #[derive(Default)]
 pub(super) struct Instances<'db> {
     ids: FxHashMap<Instance<'db>, FnId>,
-    list: Vec<Pending<'db>>,
-}
-
-/// An entry of the function table.
-enum Pending<'db> {
-    /// Still to be built.
-    Instance(Instance<'db>),
-    /// There already.
-    Body(mir::Body),
+    list: Vec<Option<Instance<'db>>>,
+    bodies: FxHashMap<FnId, mir::Body>,
 }
 
 impl<'db> Cx<'db> {
-    /// The id of an instance; its body is built later.
+    /// The id of an instance; its body is built when something that runs reaches it.
     pub(crate) fn instance(&mut self, instance: Instance<'db>) -> FnId {
         if let Some(&id) = self.instances.ids.get(&instance) {
             return id;
         }
         let id = FnId(self.instances.list.len() as u32);
         self.instances.ids.insert(instance.clone(), id);
-        self.instances.list.push(Pending::Instance(instance));
+        self.instances.list.push(Some(instance));
         id
     }
 
     /// Adds a body that was made by hand.
     pub(crate) fn add_body(&mut self, body: mir::Body) -> FnId {
         let id = FnId(self.instances.list.len() as u32);
-        self.instances.list.push(Pending::Body(body));
+        self.instances.list.push(None);
+        self.instances.bodies.insert(id, body);
         id
+    }
+
+    /// What a function is made from; `None` for those added with a body.
+    pub(crate) fn instance_of(&self, id: FnId) -> Option<&Instance<'db>> {
+        self.instances.list[id.index()].as_ref()
+    }
+
+    /// Takes the body that was added by hand under this id.
+    pub(crate) fn take_body(&mut self, id: FnId) -> Option<mir::Body> {
+        self.instances.bodies.remove(&id)
     }
 }

@@ -3,18 +3,24 @@
 mod globals;
 mod instance;
 mod mono;
+mod names;
 mod resolve;
 mod source;
+mod traits;
 mod types;
 mod unsize;
+
+use std::cell::RefCell;
 
 use analysis::{Db, World};
 use hir_ty::{
     ParamEnvAndCrate,
-    next_solver::{DbInterner, ParamEnv},
+    next_solver::{DbInterner, GenericArgs, ParamEnv, Ty},
 };
+use rustc_hash::FxHashMap;
 
-pub(crate) use instance::Instance;
+pub(crate) use instance::{Instance, Shim};
+pub(crate) use types::lower_mutability;
 
 /// What cannot be lowered, and why: becomes a `TerminatorKind::Unsupported` at its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,6 +43,10 @@ pub(crate) struct Cx<'db> {
     types: types::Types<'db>,
     instances: instance::Instances<'db>,
     globals: globals::Globals<'db>,
+    callees: FxHashMap<(hir_def::FunctionId, GenericArgs<'db>), mir::Callee>,
+    aliases: RefCell<FxHashMap<Ty<'db>, Ty<'db>>>,
+    copies: RefCell<FxHashMap<Ty<'db>, bool>>,
+    drops: RefCell<FxHashMap<Ty<'db>, bool>>,
 }
 
 impl<'db> Cx<'db> {
@@ -55,6 +65,20 @@ impl<'db> Cx<'db> {
             types: Default::default(),
             instances: Default::default(),
             globals: Default::default(),
+            callees: Default::default(),
+            aliases: Default::default(),
+            copies: Default::default(),
+            drops: Default::default(),
         }
+    }
+
+    /// No generic arguments.
+    pub(crate) fn no_args(&self) -> GenericArgs<'db> {
+        GenericArgs::empty(self.interner)
+    }
+
+    /// The error of something that is not simulated.
+    pub(crate) fn unsupported<T>(&self, span: mir::Span, why: impl Into<String>) -> Result<T> {
+        Err(Unsupported { span, why: why.into() })
     }
 }

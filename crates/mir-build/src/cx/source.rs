@@ -1,8 +1,9 @@
 //! Spans: from syntax nodes of any file, also of macro expansions, to byte ranges of real files.
 
+use hir_def::{AstIdLoc, Lookup, src::HasSource};
 use hir_expand::{HirFileId, InFile};
 use mir::{FileId, Span};
-use syntax::SyntaxNodePtr;
+use syntax::{AstNode, SyntaxNode, SyntaxNodePtr};
 
 use super::Cx;
 
@@ -13,13 +14,37 @@ impl<'db> Cx<'db> {
         let file: HirFileId = node.file_id;
         let root = file.parse_or_expand(self.db);
         let node = node.map(|ptr| ptr.into());
-        let Some(syntax) = node.value.try_to_node(&root) else { return self.no_span() };
-        let range = InFile::new(file, &syntax).original_file_range_rooted(self.db);
+        match node.value.try_to_node(&root) {
+            Some(syntax) => self.node_span(InFile::new(file, &syntax)),
+            None => self.no_span(),
+        }
+    }
+
+    /// As [`Cx::span`], for a node at hand.
+    pub(crate) fn node_span(&self, node: InFile<&SyntaxNode>) -> Span {
+        let range = node.original_file_range_rooted(self.db);
         Span {
             file: self.file_id(range.file_id.file_id(self.db)),
             lo: range.range.start().into(),
             hi: range.range.end().into(),
         }
+    }
+
+    /// Where an item with a syntax node is.
+    pub(crate) fn item_span<N: AstNode>(
+        &self,
+        item: impl Lookup<Data: AstIdLoc<Ast = N> + HasSource<Value = N>>,
+    ) -> Span {
+        let source = item.lookup(self.db).source(self.db);
+        self.node_span(source.as_ref().map(|node| node.syntax()))
+    }
+
+    pub(super) fn static_span(&self, id: hir_def::StaticId) -> Span {
+        self.item_span(id)
+    }
+
+    pub(super) fn const_span(&self, id: hir_def::ConstId) -> Span {
+        self.item_span(id)
     }
 
     /// For what has no place in any source: the start of the reader's file.
