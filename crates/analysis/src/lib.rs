@@ -5,11 +5,13 @@
 //!
 //! What this crate must not know: MIR, the machine, the web.
 
+mod check;
 mod db;
 mod diagnostic;
 mod edition;
 mod world;
 
+pub use check::check;
 pub use db::Db;
 pub use diagnostic::Diagnostic;
 pub use edition::Edition;

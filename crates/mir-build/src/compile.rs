@@ -1,6 +1,16 @@
 //! The whole: check, build, elaborate.
 
 use analysis::{Diagnostic, World};
+use hir_def::{FunctionId, ModuleDefId, nameres::crate_def_map};
+use mir::{Body, Callee, FnId};
+use mir_dataflow::{ElaborateCx, elaborate_drops};
+
+use crate::{
+    build,
+    cx::{Cx, Instance, Result, Shim},
+    link::{Roots, link},
+    shim,
+};
 
 /// What [`compile`] made of the reader's program.
 #[derive(Clone, Debug)]
@@ -13,9 +23,93 @@ pub struct Compiled {
 
 /// Checks the reader's program and lowers it with everything it reaches.
 pub fn compile(world: &World) -> Compiled {
-    world.attach(|| {
-        let mut cx = crate::cx::Cx::new(world);
-        let _ = &mut cx;
-        Compiled { errors: Vec::new(), program: None }
+    let errors = analysis::check(world);
+    if !errors.is_empty() {
+        return Compiled { errors, program: None };
+    }
+    match world.attach(|| build_program(world)) {
+        Ok(program) => Compiled { errors: Vec::new(), program: Some(program) },
+        Err(error) => Compiled { errors: vec![error], program: None },
+    }
+}
+
+fn build_program(world: &World) -> Result<mir::Program, Diagnostic> {
+    let mut cx = Cx::new(world);
+    let roots = roots(&mut cx).map_err(|error| Diagnostic {
+        code: None,
+        span: 0..0,
+        line: 1,
+        message: error.why,
+    })?;
+    let types = &cx.interner.default_types().types;
+    let (bool_ty, unit_ty) = (types.bool, types.unit);
+    let mut scalar = |ty| {
+        cx.ty(ty).map_err(|error| Diagnostic {
+            code: None,
+            span: 0..0,
+            line: 1,
+            message: error.why,
+        })
+    };
+    let (bool_ty, unit_ty) = (scalar(bool_ty)?, scalar(unit_ty)?);
+    Ok(link(&mut cx, &roots, |cx, id| {
+        let mut body = body(cx, id);
+        let elaborate = ElaborateCx { types: cx.ty_table(), bool_ty, unit_ty };
+        elaborate_drops(&mut body, elaborate);
+        body
+    }))
+}
+
+/// One body, before drop elaboration.
+fn body(cx: &mut Cx<'_>, id: FnId) -> Body {
+    match cx.instance_of(id).cloned() {
+        Some(Instance::Shim(shim)) => shim::body(cx, &shim),
+        Some(instance) => build::body(cx, &instance),
+        None => cx.take_body(id).unwrap_or_else(|| {
+            // Only bodies added by hand have no instance, and each is built once.
+            shim::missing(cx)
+        }),
+    }
+}
+
+fn roots(cx: &mut Cx<'_>) -> Result<Roots> {
+    let span = cx.no_span();
+    let lang = cx.interner.lang_items();
+    let Some(main) = main_function(cx) else {
+        return cx.unsupported(span, "the program has no `main` function");
+    };
+    let Some(lang_start) = lang.Start else {
+        return cx.unsupported(span, "the library has no `start` lang item");
+    };
+    let (Some(panic), Some(location)) = (lang.Panic, lang.PanicLocation) else {
+        return cx.unsupported(span, "the library has no `panic` or `panic_location` lang item");
+    };
+    let main_id = cx.instance(Instance::Fn(main, cx.no_args()));
+    let start = cx.instance(Instance::Shim(Shim::Start { lang_start, main }));
+    let Callee::Fn(panic) = cx.callee(panic, cx.fn_args(panic, &[]), span)? else {
+        return cx.unsupported(span, "the `panic` lang item is not a function");
+    };
+    let str_ty = cx.interner.default_types().types.str;
+    let str_ref = cx.ref_ty(str_ty, hir_ty::next_solver::Mutability::Not);
+    let str_ref = cx.ty(str_ref)?;
+    let location = hir_ty::next_solver::Ty::new_adt(
+        cx.interner,
+        location.into(),
+        cx.adt_args_erased(location.into()),
+    );
+    let location = cx.ty(location)?;
+    Ok(Roots { start, main: main_id, panic, str_ref, location })
+}
+
+/// `main` of the reader's crate.
+fn main_function(cx: &Cx<'_>) -> Option<FunctionId> {
+    let map = crate_def_map(cx.db, cx.world.user_crate);
+    let scope = &map[map.root_module_id()].scope;
+    scope.declarations().find_map(|def| match def {
+        ModuleDefId::FunctionId(id) => {
+            let name = &hir_def::signatures::FunctionSignature::of(cx.db, id).name;
+            (name.as_str() == "main").then_some(id)
+        }
+        _ => None,
     })
 }

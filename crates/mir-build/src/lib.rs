@@ -9,6 +9,8 @@
 mod build;
 mod compile;
 mod cx;
+mod link;
 mod shim;
+mod visit;
 
 pub use compile::{Compiled, compile};

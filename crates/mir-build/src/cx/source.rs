@@ -56,4 +56,15 @@ impl<'db> Cx<'db> {
     pub(crate) fn file_id(&self, file: span::FileId) -> FileId {
         if file == self.world.user_file { FileId::USER } else { FileId(file.index() + 1) }
     }
+
+    /// The name and text of a file, by our number.
+    pub(crate) fn file(&self, id: FileId) -> (String, String) {
+        use base_db::SourceDatabase;
+        let raw = match id {
+            FileId::USER => self.world.user_file,
+            FileId(number) => span::FileId::from_raw(number - 1),
+        };
+        let name = self.world.file_names.get(raw.index() as usize).cloned().unwrap_or_default();
+        (name, self.db.file_text(raw).text(self.db).to_string())
+    }
 }

@@ -137,6 +137,12 @@ impl<'db> Cx<'db> {
         )
     }
 
+    /// Erased regions for a type that is generic in lifetimes only.
+    pub(crate) fn adt_args_erased(&self, adt: AdtId) -> GenericArgs<'db> {
+        let erased = Region::new_erased(self.interner).into();
+        GenericArgs::for_item(self.interner, adt.into(), |_, _, _, _| erased)
+    }
+
     /// A method of a trait by name.
     pub(crate) fn trait_method(&self, trait_id: TraitId, name: &str) -> Option<FunctionId> {
         trait_id.trait_items(self.db).items.iter().find_map(|(item_name, item)| match item {

@@ -24,6 +24,13 @@ pub(crate) fn body<'db>(cx: &mut Cx<'db>, shim: &Shim<'db>) -> Body {
     })
 }
 
+/// A body that stands for one that should be there.
+pub(crate) fn missing(cx: &mut Cx<'_>) -> Body {
+    let mut builder = Builder::new(cx, "missing".to_owned(), None);
+    builder.terminate(TerminatorKind::Unsupported("a function without a body".to_owned()));
+    builder.finish()
+}
+
 fn build<'db>(cx: &mut Cx<'db>, shim: &Shim<'db>, name: String) -> Result<Body> {
     match *shim {
         Shim::DropGlue(ty) => drop::glue(cx, name, ty),

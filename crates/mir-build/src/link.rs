@@ -1,0 +1,412 @@
+//! From what was asked for to what runs: builds the bodies that the program reaches, and numbers
+//! functions, types, globals and files again so that nothing else is left.
+
+use std::collections::VecDeque;
+
+use mir::{
+    Body, FileId, FnId, Global, GlobalId, GlobalKind, Intrinsic, Place, PlaceElem, Program,
+    SourceFile, Span, Ty, TyId, TyKind,
+};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::{
+    cx::Cx,
+    visit::{Visitor, visit_body, visit_ty},
+};
+
+/// Functions that a [`Program`] names.
+pub(crate) struct Roots {
+    pub(crate) start: FnId,
+    pub(crate) main: FnId,
+    pub(crate) panic: FnId,
+    pub(crate) str_ref: TyId,
+    pub(crate) location: TyId,
+}
+
+/// Builds everything that `roots` reach; `build` makes one finished body.
+pub(crate) fn link<'db>(
+    cx: &mut Cx<'db>,
+    roots: &Roots,
+    mut build: impl FnMut(&mut Cx<'db>, FnId) -> Body,
+) -> Program {
+    let mut reached = Reached::default();
+    for id in [roots.start, roots.main, roots.panic] {
+        reached.function(id);
+    }
+    for id in [roots.str_ref, roots.location] {
+        reached.ty(id);
+    }
+    while let Some(work) = reached.queue.pop_front() {
+        match work {
+            Work::Function(id) => {
+                let mut body = build(cx, id);
+                let mut scan = Scan { cx, reached: &mut reached, locals: Vec::new() };
+                scan.locals = body.locals.iter().map(|local| local.ty).collect();
+                visit_body(&mut body, &mut scan);
+                reached.bodies.insert(id, body);
+            }
+            Work::Ty(id) => {
+                let mut kind = cx.ty_data(id).kind.clone();
+                visit_ty(&mut kind, &mut |id| reached.ty(*id));
+            }
+            Work::Global(id) => reach_global(cx, &mut reached, id),
+        }
+    }
+    renumber(cx, roots, reached)
+}
+
+enum Work {
+    Function(FnId),
+    Ty(TyId),
+    Global(GlobalId),
+}
+
+/// What the program reaches, in the order it was met.
+#[derive(Default)]
+struct Reached {
+    queue: VecDeque<Work>,
+    functions: Numbers<FnId>,
+    types: Numbers<TyId>,
+    globals: Numbers<GlobalId>,
+    bodies: FxHashMap<FnId, Body>,
+}
+
+struct Numbers<Id> {
+    numbers: FxHashMap<Id, u32>,
+    order: Vec<Id>,
+}
+
+impl<Id> Default for Numbers<Id> {
+    fn default() -> Self {
+        Self { numbers: FxHashMap::default(), order: Vec::new() }
+    }
+}
+
+impl<Id: Copy + Eq + std::hash::Hash> Numbers<Id> {
+    /// Gives the id the next number; false when it has one.
+    fn add(&mut self, id: Id) -> bool {
+        if self.numbers.contains_key(&id) {
+            return false;
+        }
+        self.numbers.insert(id, self.order.len() as u32);
+        self.order.push(id);
+        true
+    }
+
+    fn get(&self, id: Id) -> Option<u32> {
+        self.numbers.get(&id).copied()
+    }
+}
+
+impl Reached {
+    fn function(&mut self, id: FnId) {
+        if self.functions.add(id) {
+            self.queue.push_back(Work::Function(id));
+        }
+    }
+
+    fn ty(&mut self, id: TyId) {
+        if self.types.add(id) {
+            self.queue.push_back(Work::Ty(id));
+        }
+    }
+
+    fn global(&mut self, id: GlobalId) {
+        if self.globals.add(id) {
+            self.queue.push_back(Work::Global(id));
+        }
+    }
+
+    /// A value of the type is dropped somewhere.
+    fn dropped(&mut self, cx: &Cx<'_>, id: TyId) {
+        if let Some(glue) = cx.ty_data(id).drop_glue {
+            self.function(glue);
+        }
+    }
+}
+
+fn reach_global(cx: &Cx<'_>, reached: &mut Reached, id: GlobalId) {
+    match &cx.global(id).kind {
+        GlobalKind::Literal(_) => {}
+        GlobalKind::Static { ty, init, .. }
+        | GlobalKind::Const { ty, init, .. }
+        | GlobalKind::Promoted { ty, init } => {
+            reached.ty(*ty);
+            reached.function(*init);
+        }
+        GlobalKind::Vtable { ty, methods, .. } => {
+            reached.ty(*ty);
+            reached.dropped(cx, *ty);
+            for &method in methods.iter().flatten() {
+                reached.function(method);
+            }
+        }
+    }
+}
+
+/// Notes what a body uses.
+struct Scan<'a, 'db> {
+    cx: &'a Cx<'db>,
+    reached: &'a mut Reached,
+    locals: Vec<TyId>,
+}
+
+impl Visitor for Scan<'_, '_> {
+    fn ty(&mut self, id: &mut TyId) {
+        self.reached.ty(*id);
+    }
+
+    fn function(&mut self, id: &mut FnId) {
+        self.reached.function(*id);
+    }
+
+    fn global(&mut self, id: &mut GlobalId) {
+        self.reached.global(*id);
+    }
+
+    fn span(&mut self, _: &mut Span) {}
+
+    fn dropped(&mut self, place: &Place) {
+        if let Some(ty) = place_ty(self.cx, &self.locals, place) {
+            self.reached.dropped(self.cx, ty);
+        }
+    }
+
+    fn intrinsic(&mut self, intrinsic: Intrinsic, tys: &[TyId]) {
+        if intrinsic == Intrinsic::DropInPlace {
+            tys.iter().for_each(|&ty| self.reached.dropped(self.cx, ty));
+        }
+    }
+}
+
+/// The type of a place.
+fn place_ty(cx: &Cx<'_>, locals: &[TyId], place: &Place) -> Option<TyId> {
+    let mut ty = *locals.get(place.local.index())?;
+    let mut variant = 0;
+    for elem in &place.projection {
+        let kind = &cx.ty_data(ty).kind;
+        ty = match (elem, kind) {
+            (PlaceElem::Downcast(index), _) => {
+                variant = index.index();
+                continue;
+            }
+            (PlaceElem::Deref, TyKind::Ref(inner, _) | TyKind::RawPtr(inner, _)) => *inner,
+            (PlaceElem::Deref, TyKind::Adt(adt)) => *adt.args.first()?,
+            (PlaceElem::Field(field), TyKind::Adt(adt)) => {
+                adt.variants.get(variant)?.fields.get(field.index())?.ty
+            }
+            (PlaceElem::Field(field), TyKind::Tuple(fields) | TyKind::Closure(fields)) => {
+                fields.get(field.index())?.ty
+            }
+            (
+                PlaceElem::Index(_) | PlaceElem::ConstantIndex { .. },
+                TyKind::Array(element, _) | TyKind::Slice(element),
+            ) => *element,
+            // A part of an array or slice drops as elements of the same type do.
+            (PlaceElem::Subslice { .. }, _) => ty,
+            _ => return None,
+        };
+        variant = 0;
+    }
+    Some(ty)
+}
+
+fn renumber(cx: &Cx<'_>, roots: &Roots, mut reached: Reached) -> Program {
+    let globals = dependencies_first(cx, &mut reached);
+    let mut map = Renumber {
+        functions: std::mem::take(&mut reached.functions),
+        types: std::mem::take(&mut reached.types),
+        globals,
+        files: Numbers::default(),
+        // What the numbering does not know: glue of types that are never dropped.
+        unreached: FnId(0),
+    };
+    map.unreached = FnId(map.functions.order.len() as u32);
+    map.files.add(FileId::USER);
+    let mut bodies = Vec::new();
+    for id in map.functions.order.clone() {
+        let mut body = reached.bodies.remove(&id).unwrap_or_else(|| unreached_body(cx));
+        visit_body(&mut body, &mut map);
+        bodies.push(body);
+    }
+    bodies.push(unreached_body(cx));
+    let types = map.types.order.clone().into_iter().map(|id| map.new_ty(cx.ty_data(id))).collect();
+    let globals =
+        map.globals.order.clone().into_iter().map(|id| map.new_global(cx.global(id))).collect();
+    let mut root = |mut id: FnId| {
+        map.function(&mut id);
+        id
+    };
+    let (start, main, panic) = (root(roots.start), root(roots.main), root(roots.panic));
+    let (mut str_ref, mut location) = (roots.str_ref, roots.location);
+    map.ty(&mut str_ref);
+    map.ty(&mut location);
+    let files = map.files.order.iter().map(|&id| source_file(cx, id)).collect();
+    Program { files, types, bodies, globals, start, main, panic, str_ref, location }
+}
+
+/// A body for the functions that are named but never run.
+fn unreached_body(cx: &Cx<'_>) -> Body {
+    let span = cx.no_span();
+    Body {
+        name: "drop_in_place".to_owned(),
+        kind: mir::BodyKind::Shim,
+        span,
+        track_caller: false,
+        arg_count: 0,
+        locals: Vec::new(),
+        var_debug_info: Vec::new(),
+        blocks: vec![mir::BasicBlockData {
+            statements: Vec::new(),
+            terminator: mir::Terminator { span, kind: mir::TerminatorKind::Unreachable },
+            is_cleanup: false,
+        }],
+    }
+}
+
+fn source_file(cx: &Cx<'_>, id: FileId) -> SourceFile {
+    let (name, text) = cx.file(id);
+    let mut file = SourceFile::new(name, text);
+    if id != FileId::USER {
+        file.text = String::new();
+    }
+    file
+}
+
+/// Old ids to new ones.
+struct Renumber {
+    functions: Numbers<FnId>,
+    types: Numbers<TyId>,
+    globals: Numbers<GlobalId>,
+    files: Numbers<FileId>,
+    unreached: FnId,
+}
+
+impl Visitor for Renumber {
+    fn ty(&mut self, id: &mut TyId) {
+        *id = TyId(self.types.get(*id).unwrap_or(0));
+    }
+
+    fn function(&mut self, id: &mut FnId) {
+        *id = self.functions.get(*id).map_or(self.unreached, FnId);
+    }
+
+    fn global(&mut self, id: &mut GlobalId) {
+        *id = GlobalId(self.globals.get(*id).unwrap_or(0));
+    }
+
+    fn span(&mut self, span: &mut Span) {
+        if self.files.get(span.file).is_none() {
+            self.files.add(span.file);
+        }
+        span.file = FileId(self.files.get(span.file).unwrap_or(0));
+    }
+}
+
+impl Renumber {
+    fn new_ty(&mut self, ty: &Ty) -> Ty {
+        let mut ty = ty.clone();
+        if let Some(glue) = &mut ty.drop_glue {
+            self.function(glue);
+        }
+        visit_ty(&mut ty.kind, &mut |id| self.ty(id));
+        if let TyKind::Adt(adt) = &mut ty.kind
+            && let Some(drop_impl) = &mut adt.drop_impl
+        {
+            self.function(&mut drop_impl.function);
+        }
+        ty
+    }
+
+    fn new_global(&mut self, global: &Global) -> Global {
+        let mut global = global.clone();
+        self.span(&mut global.span);
+        match &mut global.kind {
+            GlobalKind::Literal(_) => {}
+            GlobalKind::Static { ty, init, .. }
+            | GlobalKind::Const { ty, init, .. }
+            | GlobalKind::Promoted { ty, init } => {
+                self.ty(ty);
+                self.function(init);
+            }
+            GlobalKind::Vtable { ty, methods, .. } => {
+                self.ty(ty);
+                methods.iter_mut().flatten().for_each(|method| self.function(method));
+            }
+        }
+        global
+    }
+}
+
+/// Numbers the globals so that each comes after those its initialiser may read.
+fn dependencies_first(cx: &Cx<'_>, reached: &mut Reached) -> Numbers<GlobalId> {
+    let mut uses = FxHashMap::default();
+    for &id in &reached.functions.order {
+        if let Some(body) = reached.bodies.get_mut(&id) {
+            let mut found = Uses::default();
+            visit_body(body, &mut found);
+            uses.insert(id, found);
+        }
+    }
+    let mut order = Order { cx, uses, functions: FxHashSet::default(), done: Numbers::default() };
+    let mut started = FxHashSet::default();
+    for &id in &reached.globals.order {
+        order.global(id, &mut started);
+    }
+    order.done
+}
+
+/// The functions and globals that a body names.
+#[derive(Default)]
+struct Uses {
+    functions: Vec<FnId>,
+    globals: Vec<GlobalId>,
+}
+
+impl Visitor for Uses {
+    fn ty(&mut self, _: &mut TyId) {}
+
+    fn function(&mut self, id: &mut FnId) {
+        self.functions.push(*id);
+    }
+
+    fn global(&mut self, id: &mut GlobalId) {
+        self.globals.push(*id);
+    }
+
+    fn span(&mut self, _: &mut Span) {}
+}
+
+struct Order<'a, 'db> {
+    cx: &'a Cx<'db>,
+    uses: FxHashMap<FnId, Uses>,
+    functions: FxHashSet<FnId>,
+    done: Numbers<GlobalId>,
+}
+
+impl Order<'_, '_> {
+    fn global(&mut self, id: GlobalId, started: &mut FxHashSet<GlobalId>) {
+        if !started.insert(id) {
+            return;
+        }
+        let functions: Vec<FnId> = match &self.cx.global(id).kind {
+            GlobalKind::Literal(_) => Vec::new(),
+            GlobalKind::Static { init, .. }
+            | GlobalKind::Const { init, .. }
+            | GlobalKind::Promoted { init, .. } => vec![*init],
+            GlobalKind::Vtable { methods, .. } => methods.iter().flatten().copied().collect(),
+        };
+        let mut stack = functions;
+        while let Some(function) = stack.pop() {
+            if !self.functions.insert(function) {
+                continue;
+            }
+            let Some(uses) = self.uses.remove(&function) else { continue };
+            for &used in &uses.globals {
+                self.global(used, started);
+            }
+            stack.extend(uses.functions);
+        }
+        self.done.add(id);
+    }
+}
