@@ -10,6 +10,7 @@
 mod bits;
 mod box_deref;
 mod elaborate;
+mod errors;
 mod graph;
 mod init;
 mod move_paths;
@@ -17,3 +18,4 @@ mod place_ty;
 
 pub use box_deref::expand_box_derefs;
 pub use elaborate::{ElaborateCx, elaborate_drops};
+pub use errors::{Label, MoveError, move_errors};

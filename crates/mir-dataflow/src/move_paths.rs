@@ -3,6 +3,7 @@
 
 mod gather;
 
+pub(crate) use gather::rvalue_operands;
 use mir::{Body, Local, Place, PlaceElem, Span, Ty, TyId, TyKind};
 
 use crate::graph::Location;
