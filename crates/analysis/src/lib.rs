@@ -9,6 +9,7 @@ mod check;
 mod db;
 mod diagnostic;
 mod edition;
+mod explain;
 mod world;
 
 pub use check::check;

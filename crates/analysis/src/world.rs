@@ -100,6 +100,12 @@ impl World {
         change.apply(&mut self.db);
     }
 
+    /// The reader's program.
+    pub fn source(&self) -> String {
+        use base_db::SourceDatabase;
+        self.db.file_text(self.user_file).text(&self.db).to_string()
+    }
+
     /// Runs queries with the database attached to the thread, as the type printer and the trait
     /// solver need.
     pub fn attach<R>(&self, queries: impl FnOnce() -> R) -> R {
