@@ -1,0 +1,172 @@
+//! Which memory can be reached, and as what it is seen.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+
+use machine::{AllocId, AllocKind};
+use mir::{GlobalKind, Local, TyId, TyKind};
+
+use crate::node::{PointerTo, Slot};
+use crate::shape::Shape;
+use crate::value::{Value, World};
+
+/// Elements of one array that are searched for pointers.
+const ELEMENTS: u64 = 4096;
+
+/// Steps of the search: more than any picture can show.
+const VALUES: usize = 200_000;
+
+/// How an allocation is seen.
+#[derive(Clone, Debug)]
+pub(crate) struct Seen {
+    pub slot: Slot,
+    pub shape: Shape,
+}
+
+/// The memory at one moment as its typed pointers see it.
+#[derive(Default)]
+pub(crate) struct Reach {
+    /// The best view of each allocation that a typed pointer leads to.
+    pub seen: BTreeMap<AllocId, Seen>,
+    /// What some usable pointer leads to, typed or not.
+    pub reachable: BTreeSet<AllocId>,
+}
+
+/// Follows every pointer from the locals of all frames and from the statics.
+pub(crate) fn reach(world: World<'_>, roots: &[Value]) -> Reach {
+    let mut search = Search { world, found: Reach::default(), has_pointers: HashMap::new() };
+    search.run(roots);
+    search.found.reachable = reachable(world, roots);
+    search.found
+}
+
+/// The locals that have memory, of every frame.
+pub(crate) fn roots(world: World<'_>, machine: &machine::Machine) -> Vec<Value> {
+    let mut roots = Vec::new();
+    for frame in machine.frames() {
+        let Some(body) = world.program.bodies.get(frame.body.index()) else { continue };
+        for (index, decl) in body.locals.iter().enumerate() {
+            if let Some(alloc) = frame.local(Local(index as u32)) {
+                roots.push(root(decl.ty, alloc));
+            }
+        }
+    }
+    for (id, allocation) in world.memory.iter() {
+        if let AllocKind::Global(global) = allocation.kind
+            && let Some(GlobalKind::Static { ty, .. }) =
+                world.program.globals.get(global.index()).map(|global| &global.kind)
+        {
+            roots.push(root(*ty, id));
+        }
+    }
+    roots
+}
+
+fn root(ty: TyId, alloc: AllocId) -> Value {
+    Value { ty, alloc, offset: 0, meta: None, owners: vec![] }
+}
+
+/// What the bytes alone lead to: pointers in bytes that were not moved out.
+fn reachable(world: World<'_>, roots: &[Value]) -> BTreeSet<AllocId> {
+    let mut found = BTreeSet::new();
+    let mut queue: Vec<AllocId> = roots.iter().map(|root| root.alloc).collect();
+    while let Some(id) = queue.pop() {
+        let Some(allocation) = world.allocation(id) else { continue };
+        for (offset, target) in allocation.bytes.pointers() {
+            if allocation.ghost(&(offset..offset + 8)).is_none() && found.insert(target) {
+                queue.push(target);
+            }
+        }
+    }
+    found
+}
+
+struct Search<'a> {
+    world: World<'a>,
+    found: Reach,
+    has_pointers: HashMap<TyId, bool>,
+}
+
+impl Search<'_> {
+    fn run(&mut self, roots: &[Value]) {
+        let mut queue: VecDeque<Value> = roots.iter().cloned().collect();
+        let mut visited = 0;
+        while let Some(value) = queue.pop_front() {
+            visited += 1;
+            if visited > VALUES {
+                return;
+            }
+            self.visit(value, &mut queue);
+        }
+        self.unreached(&mut queue);
+    }
+
+    /// Blocks that no typed pointer reaches are seen as what was last written to them.
+    fn unreached(&mut self, _queue: &mut VecDeque<Value>) {}
+
+    fn visit(&mut self, value: Value, queue: &mut VecDeque<Value>) {
+        if !self.has_pointers(value.ty) {
+            return;
+        }
+        let Some(allocation) = self.world.allocation(value.alloc) else { return };
+        let size = self.world.size(&value);
+        if allocation.ghost(&(value.offset..value.offset + size)).is_some() {
+            return;
+        }
+        if let Some((end, shape)) = self.world.follow(&value) {
+            if let (PointerTo::Live(slot) | PointerTo::Freed(slot), Some(shape)) = (end.to, shape) {
+                self.see(Seen { slot, shape }, queue);
+            }
+            return;
+        }
+        if let Some(concrete) = self.world.concrete(&value) {
+            queue.push_back(concrete);
+        } else if let Some((element, count)) = self.world.elements(&value) {
+            let size = self.world.program.types.get(element.index()).map_or(0, |ty| ty.size);
+            for index in 0..count.min(ELEMENTS) {
+                let offset = value.offset + index * size;
+                queue.push_back(Value { ty: element, offset, meta: None, ..value.clone() });
+            }
+        } else {
+            queue.extend(self.world.parts(&value).1.into_iter().map(|part| part.value));
+        }
+    }
+
+    /// Keeps the better view: of the whole block rather than its inside, of something known
+    /// rather than bytes, of more rather than less, by the owner rather than a borrower.
+    fn see(&mut self, seen: Seen, queue: &mut VecDeque<Value>) {
+        let rank = |seen: &Seen| {
+            let is_known = seen.shape.rank > 0;
+            (seen.slot.offset == 0, is_known, seen.slot.size, seen.shape.rank)
+        };
+        let old = self.found.seen.get(&seen.slot.alloc);
+        if old.is_none_or(|old| rank(old) < rank(&seen)) {
+            queue.extend(self.world.contents(seen.slot, &seen.shape, ELEMENTS));
+            self.found.seen.insert(seen.slot.alloc, seen);
+        }
+    }
+
+    fn has_pointers(&mut self, ty: TyId) -> bool {
+        if let Some(&known) = self.has_pointers.get(&ty) {
+            return known;
+        }
+        // A recursive type contains itself only through a pointer.
+        self.has_pointers.insert(ty, false);
+        let found = match self.world.kind(ty) {
+            Some(TyKind::Ref(..) | TyKind::RawPtr(..) | TyKind::FnPtr | TyKind::Dyn) => true,
+            Some(&TyKind::Array(element, _) | &TyKind::Slice(element)) => {
+                self.has_pointers(element)
+            }
+            Some(TyKind::Tuple(fields) | TyKind::Closure(fields)) => {
+                fields.iter().any(|field| self.has_pointers(field.ty))
+            }
+            Some(TyKind::Adt(adt)) => adt
+                .variants
+                .iter()
+                .flat_map(|variant| &variant.fields)
+                .any(|field| self.has_pointers(field.ty)),
+            _ => false,
+        };
+        self.has_pointers.insert(ty, found);
+        found
+    }
+}

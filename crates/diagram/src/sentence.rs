@@ -1,0 +1,296 @@
+//! One or two sentences: what happened since the stop before, and why.
+//!
+//! Made by comparing what two pictures show, with the events between them as the causes.
+
+mod differences;
+mod moves;
+
+use machine::{EventKind, Moment, Outcome, StopKind};
+use mir::{BodyKind, Program, Span};
+
+use crate::node::NodeKind;
+use crate::text::bytes;
+use crate::view::{FrameView, View};
+use crate::{State, names};
+
+/// Most clauses of a sentence; the picture shows the rest.
+const CLAUSES: usize = 4;
+
+/// Characters of a quoted statement.
+const QUOTE: usize = 48;
+
+/// A moment with the pictures before and after.
+pub(crate) struct Step<'a> {
+    pub moment: &'a Moment,
+    pub program: &'a Program,
+    pub before: View,
+    pub after: View,
+}
+
+pub(crate) fn sentence(moment: &Moment) -> String {
+    let after = crate::view::view(moment, usize::MAX);
+    let Some(before) = &moment.before else { return first(moment, &after) };
+    let before = crate::view::of(&before.machine, &[], before.stop.span, usize::MAX);
+    let step = Step { moment, program: moment.machine.program(), before, after };
+    let mut clauses = step.clauses();
+    let more = clauses.len().saturating_sub(CLAUSES);
+    clauses.truncate(CLAUSES);
+    if more > 0 {
+        clauses.push("and more changes".to_owned());
+    }
+    let what = step.head(&clauses);
+    let end = end(moment);
+    [what, end].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The start of the program, or an end before anything else.
+fn first(moment: &Moment, view: &View) -> String {
+    let end = end(moment);
+    if !end.is_empty() {
+        return end;
+    }
+    match view.frames.last() {
+        Some(frame) => format!("The program starts: the frame of `{}` is pushed.", frame.name),
+        None => "The program starts.".to_owned(),
+    }
+}
+
+/// How the run ended, if it has.
+fn end(moment: &Moment) -> String {
+    if moment.stop.kind != StopKind::End {
+        return String::new();
+    }
+    let program = moment.machine.program();
+    let line = |span: Span| match span.is_user() && !program.files.is_empty() {
+        true => format!(" at line {}", program.line(span)),
+        false => String::new(),
+    };
+    match moment.machine.outcome() {
+        Some(Outcome::Finished { exit_code: 0 }) => {
+            format!("The program is over.{}", leaks(moment))
+        }
+        Some(Outcome::Finished { exit_code }) => {
+            format!("The program is over with status {exit_code}.{}", leaks(moment))
+        }
+        Some(Outcome::Panicked { message, location }) => {
+            format!("The program panicked{}: {message}. {}", line(location.span), unwound())
+        }
+        Some(Outcome::Aborted { why, span }) => format!("The program aborts{}: {why}.", line(*span)),
+        Some(Outcome::UndefinedBehavior(ub)) => {
+            let history = [("allocated", ub.allocated_at), ("freed", ub.freed_at)]
+                .into_iter()
+                .filter_map(|(what, site)| Some(format!("{what}{}", line(site?.span))))
+                .collect::<Vec<_>>()
+                .join(", ");
+            let history = match history.is_empty() {
+                true => String::new(),
+                false => format!(" That memory was {history}."),
+            };
+            format!("Undefined behaviour{}: {}.{history}", line(ub.span), ub.message)
+        }
+        Some(Outcome::Unsupported { why, span }) => {
+            format!("The simulator stops{}: {why}.", line(*span))
+        }
+        Some(Outcome::Malformed { why, span }) => {
+            format!("The simulator cannot go on{}: {why}.", line(*span))
+        }
+        Some(Outcome::Limit(limit)) => format!("The run ends here: {limit}."),
+        None => String::new(),
+    }
+}
+
+fn unwound() -> &'static str {
+    "Its frames were unwound and what they owned was dropped."
+}
+
+fn leaks(moment: &Moment) -> String {
+    let leaks = moment.machine.leaks();
+    let total: u64 = leaks.iter().map(|leak| leak.size).sum();
+    match leaks.len() {
+        0 => String::new(),
+        1 => format!(" One heap block of {} was never freed: it leaked.", bytes(total)),
+        count => format!(" {count} heap blocks, {} in all, were never freed: they leaked.", bytes(total)),
+    }
+}
+
+impl Step<'_> {
+    /// All that is worth saying, the most important first.
+    fn clauses(&self) -> Vec<String> {
+        let mut clauses = self.calls();
+        clauses.extend(self.moves());
+        clauses.extend(self.heap());
+        clauses.extend(self.differences());
+        clauses.extend(self.prints());
+        clauses
+    }
+
+    /// The statement, with what it did.
+    fn head(&self, clauses: &[String]) -> String {
+        let all = clauses.join("; ");
+        let Some(before) = self.moment.before.as_ref().map(|before| &before.stop) else {
+            return all;
+        };
+        let quote = self.quote(before.span);
+        match before.kind {
+            // A call or a return says it all itself.
+            _ if !clauses.is_empty() && self.is_call_or_return() => sentence_of(&all),
+            StopKind::Drop => match (self.dropped(), clauses.is_empty()) {
+                (Some(name), true) => format!("`{name}` goes out of scope."),
+                (Some(name), false) => format!("`{name}` goes out of scope: {all}."),
+                (None, _) => sentence_of(&all),
+            },
+            StopKind::Enter | StopKind::Return | StopKind::End => sentence_of(&all),
+            StopKind::Condition if clauses.is_empty() => {
+                format!("The condition `{quote}` is evaluated.")
+            }
+            _ if clauses.is_empty() => format!("`{quote}` is done; nothing that is shown changes."),
+            _ => format!("`{quote}`: {all}."),
+        }
+    }
+
+    fn is_call_or_return(&self) -> bool {
+        let deeper = |from: &View, than: &View| {
+            from.frames.iter().any(|frame| !than.frames.iter().any(|old| same(old, frame)))
+        };
+        self.moment.stop.kind == StopKind::Enter && deeper(&self.after, &self.before)
+            || self.moment.before.as_ref().is_some_and(|before| {
+                before.stop.kind == StopKind::Return && deeper(&self.before, &self.after)
+            })
+    }
+
+    /// Frames pushed and popped.
+    fn calls(&self) -> Vec<String> {
+        let mut clauses = Vec::new();
+        for gone in self.before.frames.iter().rev().filter(|frame| is_user(frame)) {
+            if self.after.frames.iter().any(|frame| same(frame, gone)) {
+                continue;
+            }
+            let result = gone.variables.iter().find(|found| found.name == "return value");
+            let value = result
+                .filter(|found| found.value.inline().chars().count() <= QUOTE)
+                .filter(|found| found.value.pointers().is_empty())
+                .map_or(String::new(), |found| format!(" {}", found.value.inline()));
+            clauses.push(match self.unwound(gone) {
+                true => format!("the panic leaves `{}`: its frame is popped", gone.name),
+                false => format!("`{}` returns{value}: its frame is popped", gone.name),
+            });
+        }
+        for new in self.after.frames.iter().filter(|frame| is_user(frame)) {
+            if self.before.frames.iter().any(|frame| same(frame, new)) {
+                continue;
+            }
+            let called = self.call_text(new);
+            let mut clause = format!("{called} is called: a new frame is pushed");
+            for variable in new.variables.iter().take(3).filter(|found| !found.is_hidden) {
+                clause.push_str(&format!(", `{}` {}", variable.name, self.receives(variable)));
+            }
+            clauses.push(clause);
+        }
+        clauses
+    }
+
+    fn receives(&self, variable: &crate::view::Variable) -> String {
+        match &variable.value.kind {
+            NodeKind::Pointer(end) => {
+                format!("receives the address of {}", names::pointer(&self.after, end))
+            }
+            _ => {
+                let value = variable.value.inline();
+                match value.chars().count() <= QUOTE && variable.value.pointers().is_empty() {
+                    true => format!("receives {value}"),
+                    false => format!("receives {}", bytes(variable.value.slot.size)),
+                }
+            }
+        }
+    }
+
+    fn unwound(&self, frame: &FrameView) -> bool {
+        self.moment.events.iter().any(|event| {
+            matches!(event.kind, EventKind::Unwind { frame: left, .. } if left == frame.index as usize)
+        })
+    }
+
+    /// The call as it is written, if the reader wrote it.
+    fn call_text(&self, frame: &FrameView) -> String {
+        let span = self
+            .moment
+            .machine
+            .frames()
+            .get(frame.index as usize)
+            .map(|found| found.call_span)
+            .filter(|span| span.is_user());
+        let is_plain = |text: &String| text.contains('(');
+        match span.map(|span| self.quote(span)).filter(is_plain) {
+            Some(text) => format!("`{text}`"),
+            None => format!("`{}`", frame.name),
+        }
+    }
+
+    fn prints(&self) -> Vec<String> {
+        let text: String = self
+            .moment
+            .events
+            .iter()
+            .filter_map(|event| match &event.kind {
+                EventKind::Print { stderr: false, text } => Some(text.as_str()),
+                _ => None,
+            })
+            .collect();
+        let text = text.trim_end_matches('\n');
+        match text.is_empty() {
+            true => vec![],
+            false => vec![format!("prints {:?}", cut(text, QUOTE))],
+        }
+    }
+
+    /// The variable that a drop stop was about.
+    fn dropped(&self) -> Option<String> {
+        let event = self.moment.events.iter().find_map(|event| match &event.kind {
+            EventKind::Drop { place } if event.user => place.alloc,
+            _ => None,
+        })?;
+        let variables = self.before.frames.iter().flat_map(|frame| &frame.variables);
+        variables
+            .filter(|variable| !variable.is_hidden)
+            .find(|variable| variable.value.slot.alloc == event)
+            .map(|variable| variable.name.clone())
+    }
+
+    /// The source of a span on one line.
+    fn quote(&self, span: Span) -> String {
+        let file = self.program.files.get(span.file.index());
+        let text = file.and_then(|file| file.text.get(span.lo as usize..span.hi as usize));
+        let text = text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        cut(text.trim_end_matches(';'), QUOTE)
+    }
+}
+
+fn is_user(frame: &FrameView) -> bool {
+    frame.kind == BodyKind::User
+}
+
+fn same(a: &FrameView, b: &FrameView) -> bool {
+    a.index == b.index && a.name == b.name
+}
+
+/// With a capital letter, where there is one, and a full stop.
+fn sentence_of(clause: &str) -> String {
+    let mut letters = clause.chars();
+    match letters.next() {
+        None => String::new(),
+        Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),
+    }
+}
+
+fn cut(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(limit.saturating_sub(1)).collect();
+    format!("{kept}…")
+}
+
+/// Is the value no longer usable?
+fn is_moved(state: State) -> bool {
+    state == State::Moved
+}

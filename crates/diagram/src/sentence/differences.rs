@@ -1,0 +1,279 @@
+//! What two pictures show differently: blocks that came and went, values that changed.
+
+use machine::{AllocId, EventKind};
+
+use super::moves::{same, variables};
+use super::{QUOTE, Step};
+use crate::node::{Node, NodeKind, PointerTo};
+use crate::text::bytes;
+use crate::view::{Block, Variable, View};
+use crate::{State, names};
+
+/// Values compared in one block or variable.
+const VALUES: usize = 4096;
+
+/// Changes of fields told one by one.
+const CHANGES: usize = 3;
+
+impl Step<'_> {
+    /// Blocks allocated, grown and freed.
+    pub(super) fn heap(&self) -> Vec<String> {
+        let mut clauses = Vec::new();
+        let mut grown: Vec<(AllocId, AllocId)> = Vec::new();
+        for event in &self.moment.events {
+            if let EventKind::Realloc { old, new, .. } = event.kind {
+                match grown.iter_mut().find(|(_, last)| *last == old) {
+                    Some(pair) => pair.1 = new,
+                    None => grown.push((old, new)),
+                }
+            }
+        }
+        let live = |view: &View, id: AllocId| {
+            view.heap
+                .iter()
+                .find(|block| block.alloc == id && block.state != State::Freed)
+                .map(|block| (block.size, block.address))
+        };
+        for &(old, new) in &grown {
+            let sizes = (live(&self.before, old), live(&self.after, new));
+            let (Some((from, at)), Some((to, now_at))) = sizes else { continue };
+            let how = match at == now_at {
+                true => "there is room behind it, so it stays where it is",
+                false => "a larger one is allocated, the contents are copied, the old one is freed",
+            };
+            clauses.push(format!("the heap block of {from} bytes becomes one of {to}: {how}"));
+        }
+        let is_old = |id| grown.iter().any(|&(old, _)| old == id);
+        let is_new = |id| grown.iter().any(|&(old, new)| new == id && live(&self.before, old).is_some());
+        let old: Vec<AllocId> = self.before.heap.iter().map(|block| block.alloc).collect();
+        let allocated: Vec<&Block> = self
+            .after
+            .heap
+            .iter()
+            .filter(|block| block.state != State::Freed)
+            .filter(|block| !old.contains(&block.alloc) && !is_new(block.alloc))
+            .collect();
+        clauses.extend(self.allocated(&allocated));
+        let freed: Vec<&Block> = self
+            .before
+            .heap
+            .iter()
+            .filter(|block| block.state != State::Freed && !is_old(block.alloc))
+            .filter(|block| live(&self.after, block.alloc).is_none())
+            .collect();
+        clauses.extend(freed_clause(&freed));
+        clauses.extend(self.leaked());
+        clauses
+    }
+
+    fn allocated(&self, blocks: &[&Block]) -> Option<String> {
+        let total: u64 = blocks.iter().map(|block| block.size).sum();
+        match blocks {
+            [] => None,
+            [one] => {
+                let by = match self.owner(one.alloc) {
+                    Some(name) => format!(", {name} points to them"),
+                    None => String::new(),
+                };
+                Some(format!("{} are allocated on the heap{by}", bytes(total)))
+            }
+            many => {
+                Some(format!("{} blocks are allocated on the heap, {}", many.len(), bytes(total)))
+            }
+        }
+    }
+
+    /// The variable that points to the start of a block.
+    fn owner(&self, alloc: AllocId) -> Option<String> {
+        owner(&self.after, alloc)
+    }
+
+    fn leaked(&self) -> Vec<String> {
+        let was_leaked = |id| {
+            self.before.heap.iter().any(|old| old.alloc == id && old.state == State::Leaked)
+        };
+        let leaked: Vec<&Block> = self
+            .after
+            .heap
+            .iter()
+            .filter(|block| block.state == State::Leaked && !was_leaked(block.alloc))
+            .collect();
+        match leaked[..] {
+            [] => vec![],
+            [one] => vec![format!(
+                "nothing points to the block of {} any more: it leaks",
+                bytes(one.size)
+            )],
+            _ => vec![format!(
+                "nothing outside points to {} blocks any more: they leak",
+                leaked.len()
+            )],
+        }
+    }
+
+    /// Values of variables and in blocks.
+    pub(super) fn differences(&self) -> Vec<String> {
+        let mut clauses = Vec::new();
+        for variable in variables(&self.after) {
+            let Some(old) = variables(&self.before).find(|old| same(old, variable)) else {
+                clauses.extend(self.appeared(variable));
+                continue;
+            };
+            if is_empty(&old.value) && !is_empty(&variable.value) {
+                clauses.extend(self.appeared(variable));
+            } else {
+                changes(&self.after, &old.value, &variable.value, &mut clauses);
+            }
+        }
+        for block in self.after.heap.iter().chain(&self.after.statics) {
+            let old = self.before.heap.iter().chain(&self.before.statics);
+            if let Some(old) = { old }.find(|old| old.alloc == block.alloc) {
+                changes(&self.after, &old.value, &block.value, &mut clauses);
+            }
+        }
+        let more = clauses.len().saturating_sub(CHANGES);
+        clauses.truncate(CHANGES);
+        if more > 1 {
+            clauses.push(format!("{more} more values change"));
+        }
+        clauses
+    }
+
+    /// A variable that holds something for the first time. Parameters are told by their call.
+    fn appeared(&self, variable: &Variable) -> Option<String> {
+        let is_new_frame = self.after.frames.iter().any(|frame| {
+            frame.changed && frame.variables.iter().any(|found| same(found, variable))
+        });
+        if variable.is_hidden || is_new_frame || is_empty(&variable.value) {
+            return None;
+        }
+        let name = &variable.name;
+        let size = bytes(variable.value.slot.size);
+        Some(match &variable.value.kind {
+            NodeKind::Pointer(end) => match &end.to {
+                PointerTo::Live(_) => {
+                    format!("`{name}` holds the address of {}", names::pointer(&self.after, end))
+                }
+                _ => format!("`{name}` holds {}", end.inline()),
+            },
+            _ => {
+                let value = variable.value.inline();
+                let is_short =
+                    value.chars().count() <= QUOTE && variable.value.pointers().is_empty();
+                match is_short {
+                    true => format!("`{name}` takes {size} of the stack and holds {value}"),
+                    false => format!("`{name}` takes {size} of the stack"),
+                }
+            }
+        })
+    }
+}
+
+fn is_empty(node: &Node) -> bool {
+    matches!(node.kind, NodeKind::Uninit) || node.state == State::Moved
+}
+
+fn freed_clause(blocks: &[&Block]) -> Option<String> {
+    let total: u64 = blocks.iter().map(|block| block.size).sum();
+    match blocks.len() {
+        0 => None,
+        1 => Some(format!("the heap block of {} is freed", bytes(total))),
+        count => Some(format!("{count} heap blocks are freed, {} in all", bytes(total))),
+    }
+}
+
+/// The variable that points to the start of a block.
+fn owner(view: &View, alloc: AllocId) -> Option<String> {
+    variables(view)
+        .find(|variable| {
+            variable.value.pointers().iter().any(|(_, end)| {
+                matches!(end.to, PointerTo::Live(to) if to.alloc == alloc && to.offset == 0)
+            })
+        })
+        .map(|variable| format!("`{}`", variable.name))
+}
+
+/// Scalars and pointers that are different at the same place.
+fn changes(view: &View, old: &Node, new: &Node, clauses: &mut Vec<String>) {
+    let mut before = std::collections::BTreeMap::new();
+    let mut count = 0;
+    old.walk(&mut |node| {
+        count += 1;
+        if count < VALUES {
+            before.entry(node.slot).or_insert(node);
+        }
+    });
+    visit(view, &before, new, clauses);
+}
+
+fn visit(
+    view: &View,
+    before: &std::collections::BTreeMap<crate::Slot, &Node>,
+    new: &Node,
+    clauses: &mut Vec<String>,
+) {
+    if new.state == State::Moved || clauses.len() > 4 * CHANGES {
+        return;
+    }
+    let Some(&old) = before.get(&new.slot) else {
+        for child in new.children() {
+            visit(view, before, child, clauses);
+        }
+        return;
+    };
+    let name = || place(view, new);
+    match (&old.kind, &new.kind) {
+        (a, b) if a == b && old.state == new.state => {}
+        (_, NodeKind::Uninit) => {}
+        (NodeKind::Uninit, NodeKind::Leaf(value)) => {
+            clauses.push(format!("{} is set to {value}", name()));
+        }
+        (NodeKind::Leaf(from), NodeKind::Leaf(to)) if from != to => {
+            clauses.push(format!("{} goes from {from} to {to}", name()));
+        }
+        (NodeKind::Leaf(from), NodeKind::Group { variant: Some(to), .. })
+        | (NodeKind::Group { variant: Some(from), .. }, NodeKind::Leaf(to)) => {
+            clauses.push(format!("{} goes from `{from}` to `{to}`", name()));
+        }
+        (
+            NodeKind::Group { variant: Some(from), .. },
+            NodeKind::Group { variant: Some(to), .. },
+        ) if from != to => {
+            clauses.push(format!("{} goes from `{from}` to `{to}`", name()));
+        }
+        (_, NodeKind::Pointer(end)) => match &end.to {
+            PointerTo::Live(_) => {
+                let to = names::pointer(view, end);
+                clauses.push(format!("{} now points to {to}", name()));
+            }
+            PointerTo::Freed(_) => {
+                clauses.push(format!("{} now dangles: what it points to was freed", name()));
+            }
+            _ => clauses.push(format!("{} is now {}", name(), end.inline())),
+        },
+        (NodeKind::Text { text: from, .. }, NodeKind::Text { text: to, .. }) if from != to => {
+            clauses.push(format!("the text becomes {:?}", super::cut(to, QUOTE)));
+        }
+        _ => {
+            for child in new.children() {
+                visit(view, before, child, clauses);
+            }
+        }
+    }
+}
+
+/// `x`, `v.len`; of a place in a block the field, and whose block it is.
+fn place(view: &View, node: &Node) -> String {
+    let block = view.heap.iter().find(|block| block.alloc == node.slot.alloc);
+    let Some(block) = block else { return names::place(view, node.slot) };
+    let path = names::path(&block.value, node.slot);
+    let path = path.trim_start_matches('.');
+    let of = match owner(view, block.alloc) {
+        Some(owner) => format!("the block of {owner}"),
+        None => format!("a block of {}", bytes(block.size)),
+    };
+    match path.is_empty() {
+        true => format!("the value in {of}"),
+        false => format!("`{path}` in {of}"),
+    }
+}
