@@ -1,0 +1,162 @@
+//! The static site: the app by trunk, the compile module by cargo, the pages by `crates/site`.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{
+    paths,
+    report::{self, Failure, Result},
+    shell, tools,
+    wasm::{self, Toolchain},
+    weights,
+};
+
+const LOOK: &str =
+    "Read the first error above; `cargo xtask doctor` says whether the tools are complete.";
+
+/// Builds the site; returns its folder.
+///
+/// # Errors
+/// When a part does not build, or weighs too much.
+pub fn site() -> Result<PathBuf> {
+    let toolchain = Toolchain::ensure()?;
+    let wasm_opt = tools::wasm_opt()?;
+    unweighed(toolchain, Some(&wasm_opt))?;
+    weights::hold(&paths::dist())?;
+    report::doing(&format!("the site is in {}", paths::dist().display()));
+    Ok(paths::dist())
+}
+
+/// Builds the site without making the modules small when there is no wasm-opt, and without
+/// weighing it.
+///
+/// # Errors
+/// When a part does not build.
+pub fn unweighed(toolchain: Toolchain, wasm_opt: Option<&Path>) -> Result {
+    let trunk = tools::trunk()?;
+    let wasm_bindgen = tools::wasm_bindgen()?;
+    let staging = paths::work().join("dist");
+    tools::make(&staging)?;
+    app(toolchain, &trunk, &staging)?;
+    compiler(toolchain, &wasm_bindgen, &staging)?;
+    if let Some(wasm_opt) = wasm_opt {
+        for module in ["app_bg.wasm", "compiler_web_bg.wasm"] {
+            shrink(wasm_opt, &staging, module)?;
+        }
+    }
+    pages(&staging)?;
+    publish(&staging, &paths::dist())
+}
+
+/// Writes the pages and the programs' bundles.
+///
+/// # Errors
+/// When a chapter or a program has a mistake.
+pub fn pages(staging: &Path) -> Result {
+    report::doing(
+        "writing the pages and running every program of the book (a few minutes the first time)",
+    );
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(paths::root());
+    cargo
+        .args(["run", "--quiet", "--package", "site", "--", "chapters"])
+        .arg(staging);
+    shell::run(
+        &mut cargo,
+        "Each line above names the file and the line to look at.",
+    )
+}
+
+fn app(toolchain: Toolchain, trunk: &Path, staging: &Path) -> Result {
+    report::doing("building the player with trunk (5 minutes the first time)");
+    let mut command = Command::new(trunk);
+    toolchain.prepare(&mut command);
+    command
+        .args(["build", "--skip-version-check", "--dist"])
+        .arg(staging);
+    // trunk takes only `true` and `false` for this one, which others set to 1.
+    command.env_remove("NO_COLOR");
+    shell::run(&mut command, LOOK)
+}
+
+fn compiler(toolchain: Toolchain, wasm_bindgen: &Path, staging: &Path) -> Result {
+    let patch = wasm::patched_front_end()?;
+    report::doing("building the compile module (10 minutes the first time)");
+    let mut cargo = toolchain.cargo();
+    cargo.args(["build", "--package", "compiler-web", "--profile", "web"]);
+    cargo.args(["--target", "wasm32-unknown-unknown"]);
+    if let Some(patch) = patch {
+        cargo.args(["--config", &patch]);
+    }
+    shell::run(&mut cargo, LOOK)?;
+    let module = paths::wasm_target().join("wasm32-unknown-unknown/web/compiler_web.wasm");
+    let mut bindgen = Command::new(wasm_bindgen);
+    bindgen.args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--out-name",
+        "compiler_web",
+        "--out-dir",
+    ]);
+    bindgen.arg(staging).arg(module);
+    shell::run(&mut bindgen, LOOK)
+}
+
+/// Runs wasm-opt, unless the same module was shrunk before.
+fn shrink(wasm_opt: &Path, staging: &Path, module: &str) -> Result {
+    let path = staging.join(module);
+    let broken = |error: std::io::Error| {
+        Failure::new(
+            format!("{module} could not be read or written: {error}"),
+            format!("Delete {} and build again.", paths::work().display()),
+        )
+    };
+    let original = fs::read(&path).map_err(broken)?;
+    let before = paths::work().join(format!("{module}.before"));
+    let after = paths::work().join(format!("{module}.after"));
+    if fs::read(&before).ok().as_deref() != Some(&original) || !after.is_file() {
+        report::doing(&format!(
+            "making {module} small with wasm-opt (up to two minutes)"
+        ));
+        let mut command = Command::new(wasm_opt);
+        command.args(["-Os", "--all-features", "--disable-custom-descriptors"]);
+        command.arg(&path).arg("-o").arg(&after);
+        shell::run(&mut command, LOOK)?;
+        fs::write(&before, original).map_err(broken)?;
+    }
+    fs::copy(&after, &path).map_err(broken)?;
+    Ok(())
+}
+
+/// Puts the finished site in place, so that a broken build never leaves half a site.
+fn publish(staging: &Path, dist: &Path) -> Result {
+    let broken = |error: std::io::Error| {
+        Failure::new(
+            format!("The site could not be written: {error}"),
+            format!(
+                "Is there room on the disk? May {} be written?",
+                dist.display()
+            ),
+        )
+    };
+    let old = weights::files_below(dist);
+    for file in weights::files_below(staging) {
+        let name = file.strip_prefix(staging).unwrap_or(&file);
+        let target = dist.join(name);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder).map_err(broken)?;
+        }
+        fs::copy(&file, &target).map_err(broken)?;
+    }
+    for file in old {
+        let name = file.strip_prefix(dist).unwrap_or(&file);
+        if !staging.join(name).exists() {
+            fs::remove_file(&file).map_err(broken)?;
+        }
+    }
+    Ok(())
+}

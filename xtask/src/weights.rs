@@ -1,0 +1,121 @@
+//! What a reader downloads, as a server with brotli sends it.
+
+use std::{fs, io::Write, path::Path};
+
+use crate::report::{self, Failure, Result};
+
+/// Files under one limit.
+struct Limit {
+    what: &'static str,
+    files: &'static [&'static str],
+    /// In kB of 1000 bytes.
+    limit: usize,
+}
+
+const LIMITS: &[Limit] = &[
+    Limit {
+        what: "player with view",
+        files: &["app.js", "app_bg.wasm"],
+        limit: 180,
+    },
+    Limit {
+        what: "compile module",
+        files: &["compiler_web.js", "compiler_web_bg.wasm"],
+        limit: 2000,
+    },
+];
+
+/// In kB: a program of 40 lines; longer ones may weigh more in proportion.
+const BUNDLE_LIMIT: usize = 12;
+
+/// Prints the weights of a site.
+///
+/// # Errors
+/// When something is over its limit.
+pub fn hold(dist: &Path) -> Result {
+    report::doing("weighing the site (brotli, half a minute)");
+    let mut over = Vec::new();
+    for Limit { what, files, limit } in LIMITS {
+        let mut size = 0;
+        for file in *files {
+            size += brotli_size(&dist.join(file))?;
+        }
+        line(what, size, *limit, &mut over);
+    }
+    let bundles = files_below(&dist.join("programs"));
+    let mut heaviest = (String::new(), 0);
+    for bundle in &bundles {
+        let size = brotli_size(bundle)?;
+        if size > heaviest.1 {
+            let name = bundle.strip_prefix(dist).unwrap_or(bundle);
+            heaviest = (name.display().to_string(), size);
+        }
+    }
+    line(
+        &format!("heaviest bundle, {}", heaviest.0),
+        heaviest.1,
+        BUNDLE_LIMIT,
+        &mut over,
+    );
+    if over.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        format!("Over the limit: {}.", over.join("; ")),
+        "Look at what the last change brought in; the limits stand in xtask/src/weights.rs.",
+    ))
+}
+
+fn line(what: &str, bytes: usize, limit: usize, over: &mut Vec<String>) {
+    let size = bytes as f64 / 1000.0;
+    report::note(&format!("{what}: {size:.1} kB of {limit} kB"));
+    if bytes > limit * 1000 {
+        over.push(format!(
+            "{what} weighs {size:.1} kB, the limit is {limit} kB"
+        ));
+    }
+}
+
+fn brotli_size(path: &Path) -> Result<usize> {
+    let bytes = fs::read(path).map_err(|error| {
+        Failure::new(
+            format!("{} is not in the built site: {error}", path.display()),
+            "Delete dist and build again; if it stays away, the build of that part has changed its name.",
+        )
+    })?;
+    let mut count = Counter(0);
+    {
+        let mut writer = brotli::CompressorWriter::new(&mut count, 1 << 16, 11, 22);
+        // A counter accepts everything.
+        let _ = writer.write_all(&bytes);
+    }
+    Ok(count.0)
+}
+
+struct Counter(usize);
+
+impl Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// All files below a folder.
+pub fn files_below(folder: &Path) -> Vec<std::path::PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files.extend(files_below(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
