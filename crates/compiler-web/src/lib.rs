@@ -1,1 +1,73 @@
-//! The compiler as a wasm module.
+//! The compiler as a wasm module: runs in a worker, loaded when the reader first edits.
+//!
+//! One `World` for each edition is kept from call to call: the standard library is analysed once,
+//! and a change of the program re-checks only what it touches.
+
+use std::cell::RefCell;
+
+use analysis::{Edition, World};
+use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Longest program accepted, in bytes: a 10,000-line file.
+const MAX_SOURCE: usize = 400_000;
+
+thread_local! {
+    static WORLD: RefCell<Option<World>> = const { RefCell::new(None) };
+}
+
+/// An error as the page reads it.
+#[derive(Serialize)]
+struct CompileError {
+    code: Option<String>,
+    line: u32,
+    message: String,
+}
+
+/// Compiles a program: answers with its bundle (`mir::encode`), or with `!` and its errors in
+/// postcard's format.
+#[wasm_bindgen]
+pub fn compile(source: &str, edition: &str) -> Vec<u8> {
+    answer(source, edition).unwrap_or_else(|errors| {
+        let mut bytes = vec![b'!'];
+        // Serialising strings and numbers into memory cannot fail.
+        bytes.extend(postcard::to_stdvec(&errors).unwrap_or_default());
+        bytes
+    })
+}
+
+fn answer(source: &str, edition: &str) -> Result<Vec<u8>, Vec<CompileError>> {
+    let edition: Edition = edition.parse().map_err(|why| vec![error(why)])?;
+    if source.len() > MAX_SOURCE {
+        let sizes = format!("{} bytes, and the book's compiler takes {MAX_SOURCE}", source.len());
+        return Err(vec![error(format!("This program is too long: it has {sizes}."))]);
+    }
+    WORLD.with_borrow_mut(|world| {
+        if world.as_ref().is_none_or(|world| world.edition != edition) {
+            *world = Some(World::new(edition));
+        }
+        let Some(world) = world else { return Err(Vec::new()) };
+        world.set_source(source);
+        let compiled = mir_build::compile(world);
+        match compiled.program {
+            Some(program) if compiled.errors.is_empty() => {
+                mir::encode(&program).map_err(|why| vec![error(why.to_string())])
+            }
+            _ => Err(compiled.errors.into_iter().map(CompileError::from).collect()),
+        }
+    })
+}
+
+fn error(message: String) -> CompileError {
+    CompileError { code: None, line: 1, message }
+}
+
+impl From<analysis::Diagnostic> for CompileError {
+    fn from(diagnostic: analysis::Diagnostic) -> Self {
+        Self {
+            code: diagnostic.code.map(str::to_owned),
+            line: diagnostic.line,
+            message: diagnostic.message,
+        }
+    }
+}

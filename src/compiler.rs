@@ -1,0 +1,159 @@
+//! The compiler: a worker that is started when the reader is about to edit, kept for the whole
+//! visit, and replaced when it traps or takes too long.
+
+mod verdict;
+
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
+
+use futures::channel::oneshot;
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{BlobPropertyBag, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use crate::dom;
+
+pub use verdict::{CompileError, Verdict};
+
+/// What the worker runs: loads the module, then answers one message after the other.
+const GLUE: &str = include_str!("compiler/worker.js");
+/// The first answer takes longest: the module is fetched and analyses the standard library.
+const LOAD_LIMIT: Duration = Duration::from_secs(90);
+/// After that, a compilation that takes longer has gone astray.
+const COMPILE_LIMIT: Duration = Duration::from_secs(10);
+
+thread_local! {
+    static COMPILER: Compiler = const { Compiler { worker: RefCell::new(None), waiting: RefCell::new(None), last_id: Cell::new(0) } };
+}
+
+type OnMessage = Closure<dyn FnMut(MessageEvent)>;
+type OnError = Closure<dyn FnMut(web_sys::Event)>;
+
+/// The page's compiler.
+#[derive(Debug)]
+pub struct Compiler {
+    worker: RefCell<Option<Running>>,
+    waiting: RefCell<Option<(u32, oneshot::Sender<Verdict>)>>,
+    last_id: Cell<u32>,
+}
+
+#[derive(Debug)]
+struct Running {
+    worker: Worker,
+    has_answered: Cell<bool>,
+    _on_message: OnMessage,
+    _on_error: OnError,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+impl Compiler {
+    /// Starts the worker so that it is ready when it is needed.
+    pub fn warm_up(edition: &str) {
+        COMPILER.with(|compiler| {
+            if compiler.worker.borrow().is_none() && compiler.start().is_ok() {
+                compiler.post(0, "fn main() {}", edition);
+            }
+        });
+    }
+
+    /// Compiles a program. An older question that has no answer yet gets [`Verdict::Superseded`].
+    pub async fn compile(source: &str, edition: &str) -> Verdict {
+        let (sender, receiver) = oneshot::channel();
+        let started = COMPILER.with(|compiler| {
+            if compiler.worker.borrow().is_none() {
+                compiler.start()?;
+            }
+            let id = compiler.last_id.get() + 1;
+            compiler.last_id.set(id);
+            compiler.answer(None, Verdict::Superseded);
+            compiler.waiting.replace(Some((id, sender)));
+            compiler.post(id, source, edition);
+            let has_answered = compiler.worker.borrow().as_ref().is_some_and(|it| it.has_answered.get());
+            let limit = if has_answered { COMPILE_LIMIT } else { LOAD_LIMIT };
+            dom::after(limit, move || give_up(id));
+            Ok::<_, String>(())
+        });
+        match started {
+            Ok(()) => receiver.await.unwrap_or(Verdict::Superseded),
+            Err(why) => Verdict::Failed(why),
+        }
+    }
+
+    fn start(&self) -> Result<(), String> {
+        let url = glue_url().map_err(|error| no_worker(&error))?;
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&url, &options).map_err(|error| no_worker(&error))?;
+        let on_message = OnMessage::new(|event: MessageEvent| COMPILER.with(|it| it.on_message(&event.data())));
+        let on_error = OnError::new(|_: web_sys::Event| {
+            COMPILER.with(|it| it.fail("The compiler could not be started. The server may not allow its files to be loaded here."));
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        let running = Running { worker, has_answered: Cell::new(false), _on_message: on_message, _on_error: on_error };
+        self.worker.replace(Some(running));
+        Ok(())
+    }
+
+    fn post(&self, id: u32, source: &str, edition: &str) {
+        let message = Array::of3(&id.into(), &source.into(), &edition.into());
+        if let Some(running) = &*self.worker.borrow() {
+            // Numbers and strings can always be cloned to the worker.
+            let _ = running.worker.post_message(&message);
+        }
+    }
+
+    fn on_message(&self, data: &JsValue) {
+        let get = |name: &str| Reflect::get(data, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        if let Some(running) = &*self.worker.borrow() {
+            running.has_answered.set(true);
+        }
+        if let Some(why) = get("failed").as_string() {
+            self.fail(&why);
+        } else if let Ok(bytes) = get("answer").dyn_into::<Uint8Array>() {
+            let id = get("id").as_f64().map(|id| id as u32);
+            self.answer(id, Verdict::decode(&bytes.to_vec()));
+        }
+    }
+
+    fn answer(&self, id: Option<u32>, verdict: Verdict) {
+        let wanted = self.waiting.borrow().as_ref().is_some_and(|(waiting, _)| id.is_none_or(|id| id == *waiting));
+        if wanted && let Some((_, sender)) = self.waiting.take() {
+            // The player that asked may be gone.
+            let _ = sender.send(verdict);
+        }
+    }
+
+    /// The worker is of no more use: the next question starts another.
+    fn fail(&self, why: &str) {
+        self.worker.replace(None);
+        self.answer(None, Verdict::Failed(why.to_owned()));
+    }
+}
+
+fn give_up(id: u32) {
+    COMPILER.with(|compiler| {
+        if compiler.waiting.borrow().as_ref().is_some_and(|(waiting, _)| *waiting == id) {
+            compiler.fail("The compiler took too long with this program and was stopped. Change the program to try again.");
+        }
+    });
+}
+
+/// A worker may only be started from the page's own origin; a blob always is, also in a frame
+/// without an origin. It imports the module by its absolute address.
+fn glue_url() -> Result<String, JsValue> {
+    let glue = GLUE.replace("COMPILER_URL", &dom::site_url("compiler_web.js"));
+    let options = BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&glue.into()), &options)?;
+    web_sys::Url::create_object_url_with_blob(&blob)
+}
+
+fn no_worker(error: &JsValue) -> String {
+    format!("The compiler could not be started: {}", dom::message(error))
+}

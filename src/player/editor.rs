@@ -1,0 +1,157 @@
+//! The editor: the platform's text area (its keys, its undo, its input methods) over a coloured
+//! copy of the text.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlTextAreaElement, KeyboardEvent};
+
+use super::source::view_pieces;
+use crate::compiler::CompileError;
+
+/// Longest program that is compiled, in bytes; `crates/compiler-web` has the same limit.
+pub const MAX_SOURCE: usize = 400_000;
+/// Longest program that is coloured: above it every key would take noticeably long.
+const MAX_COLOURED: usize = 60_000;
+
+/// The source while it is being edited.
+#[component]
+pub fn Editor(
+    /// The text.
+    source: RwSignal<String>,
+    /// What the compiler said about it.
+    errors: Signal<Vec<CompileError>>,
+) -> impl IntoView {
+    // Esc, then Tab, leaves the editor: otherwise Tab indents.
+    let tab_leaves = RwSignal::new(false);
+    let area = NodeRef::<leptos::html::Textarea>::new();
+    Effect::new(move |before: Option<()>| {
+        if let (Some(area), None) = (area.get(), before) {
+            area.set_value(&source.get_untracked());
+            let _ = area.focus();
+        }
+    });
+    // A reset changes the text from outside.
+    Effect::new(move |_| {
+        let text = source.get();
+        if let Some(area) = area.get_untracked()
+            && area.value() != text
+        {
+            area.set_value(&text);
+        }
+    });
+    let bad_lines = Memo::new(move |_| errors.get().iter().map(|error| error.line).collect::<Vec<_>>());
+    let lines = move || {
+        let text = source.get();
+        let bad_lines = bad_lines.get();
+        let lines = match text.len() <= MAX_COLOURED {
+            true => highlight::lines(&text),
+            false => text.split('\n').map(|line| vec![("", line.to_owned())]).collect(),
+        };
+        lines
+            .into_iter()
+            .zip(1..)
+            .map(|(pieces, line)| {
+                view! {
+                    <li class:failed=bad_lines.contains(&line)>
+                        <span class="gutter no">{line}</span>
+                        <code class="text">{view_pieces(pieces)}</code>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    let on_key = move |event: KeyboardEvent| {
+        event.stop_propagation();
+        match event.key().as_str() {
+            "Escape" => tab_leaves.set(true),
+            "Tab" if tab_leaves.get_untracked() || event.ctrl_key() || event.alt_key() => {}
+            "Tab" => {
+                event.prevent_default();
+                insert(&event, if event.shift_key() { None } else { Some("    ") });
+            }
+            "Enter" if !event.ctrl_key() && !event.is_composing() => {
+                event.prevent_default();
+                let text = new_line(&event);
+                insert(&event, Some(&text));
+            }
+            "Shift" | "Control" | "Alt" | "Meta" => {}
+            _ => tab_leaves.set(false),
+        }
+    };
+    view! {
+        <div class="editor">
+            <div class="sheet">
+                <ol class="lines" aria-hidden="true">{lines}</ol>
+                <textarea node_ref=area aria-label="Source of the program" spellcheck="false"
+                    autocapitalize="off" autocomplete="off" wrap="off"
+                    aria-invalid=move || (!errors.get().is_empty()).then_some("true")
+                    on:keydown=on_key
+                    on:blur=move |_| tab_leaves.set(false)
+                    on:input:target=move |event| source.set(event.target().value()) />
+            </div>
+        </div>
+        <p class="hint">
+            {move || match tab_leaves.get() {
+                true => "Tab leaves the editor now.",
+                false => "Tab indents; Esc and then Tab leaves the editor.",
+            }}
+        </p>
+    }
+}
+
+/// Replaces the selection, or with `None` takes four spaces before the caret away. The platform's
+/// own command is used where there is one, so that undo knows of it.
+fn insert(event: &KeyboardEvent, text: Option<&str>) {
+    let Some(area) = area_of(event) else { return };
+    let Some((start, end)) = selection(&area) else { return };
+    let document = leptos::prelude::document();
+    let document = document.unchecked_ref::<Commands>();
+    let done = match text {
+        Some(text) => document.exec_command("insertText", false, text),
+        None => {
+            let value: Vec<u16> = area.value().encode_utf16().collect();
+            let before = value.get(..start as usize).unwrap_or_default();
+            if start != end || !before.ends_with(&[u16::from(b' '); 4]) {
+                return;
+            }
+            let _ = area.set_selection_range(start - 4, end);
+            document.exec_command("delete", false, "")
+        }
+    };
+    if !done && let Some(text) = text {
+        let _ = area.set_range_text(text);
+        let caret = start + text.encode_utf16().count() as u32;
+        let _ = area.set_selection_range(caret, caret);
+        if let Ok(input) = web_sys::Event::new("input") {
+            let _ = area.dispatch_event(&input);
+        }
+    }
+}
+
+/// A line break and the indentation of this line, one deeper after `{`.
+fn new_line(event: &KeyboardEvent) -> String {
+    let Some(area) = area_of(event) else { return "\n".to_owned() };
+    let caret = selection(&area).map_or(0, |(start, _)| start as usize);
+    let value: Vec<u16> = area.value().encode_utf16().collect();
+    let before = String::from_utf16_lossy(value.get(..caret).unwrap_or_default());
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let indent = &line[..line.len() - line.trim_start().len()];
+    let deeper = if line.trim_end().ends_with(['{', '(', '[']) { "    " } else { "" };
+    format!("\n{indent}{deeper}")
+}
+
+fn area_of(event: &KeyboardEvent) -> Option<HtmlTextAreaElement> {
+    event.target()?.dyn_into().ok()
+}
+
+fn selection(area: &HtmlTextAreaElement) -> Option<(u32, u32)> {
+    Some((area.selection_start().ok()??, area.selection_end().ok()??))
+}
+
+#[wasm_bindgen::prelude::wasm_bindgen]
+extern "C" {
+    /// `Document` with the old command interface: the only one that writes to the undo history.
+    type Commands;
+    #[wasm_bindgen(method, js_name = execCommand)]
+    fn exec_command(this: &Commands, command: &str, ui: bool, value: &str) -> bool;
+}

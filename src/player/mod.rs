@@ -1,0 +1,347 @@
+//! The player: a program, its run and its picture.
+//!
+//! One [`Run`](run::Run) holds the trace and the number of the stop that is shown; everything on
+//! the screen is derived from it.
+
+mod console;
+mod controls;
+mod editor;
+mod inspector;
+mod keys;
+mod picture;
+pub mod run;
+mod share;
+mod source;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use diagram::{Diagram, Options, Target};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use machine::Trace;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::JsCast;
+
+use crate::compiler::{CompileError, Compiler, Verdict};
+use crate::dom;
+use run::Run;
+
+/// How long the reader must pause before the program is compiled.
+const PAUSE: Duration = Duration::from_millis(150);
+
+/// A program of the book, as its page describes it.
+#[derive(Clone, Debug, Default)]
+pub struct Program {
+    /// The id of its section.
+    pub anchor: String,
+    /// What the bar says.
+    pub title: String,
+    /// The source text.
+    pub source: String,
+    /// `2021` or `2024`.
+    pub edition: String,
+    /// The compiled program; `None` when rustc rejects it.
+    pub bundle_url: Option<String>,
+    /// Why rustc rejects it.
+    pub errors: Vec<CompileError>,
+    /// The moment to show first, in the words of `crates/query`.
+    pub at: Option<String>,
+    /// What is switched on at first: of `bytes`, `addresses`.
+    pub show: String,
+    /// The page for frames, below the site's root.
+    pub embed_url: Option<String>,
+}
+
+/// A program with its run and its picture.
+#[component]
+pub fn Player(
+    /// The program.
+    program: Program,
+    /// The run, when somebody else wants to look at it too.
+    #[prop(default = Run::new())]
+    run: Run,
+    /// Is the picture shown? An exercise hides it until it is answered.
+    #[prop(default = true.into(), into)]
+    picture: Signal<bool>,
+) -> impl IntoView {
+    let player = Parts::new(program, run);
+    player.load();
+    player.compile_edits();
+    let playing = RwSignal::new(false);
+    let selected = RwSignal::new(None::<Target>);
+    let Parts { program, source, errors, failure, editing, .. } = player;
+    let title = program.with_value(|program| program.title.clone());
+    let shown = player.shown();
+    let picture_of = Signal::derive(move || shown.get().map(|shown| Arc::clone(&shown.diagram)));
+    let printed = Signal::derive(move || shown.get().map(|shown| shown.printed.clone()).unwrap_or_default());
+    let sentence = move || shown.with(|shown| shown.as_ref().map(|shown| shown.diagram.sentence.clone()).unwrap_or_default());
+    let stale = move || editing.get() && !errors.get().is_empty();
+    let has_run = Memo::new(move |_| run.has_stops());
+    view! {
+        <div class="player" class:stale=stale tabindex="-1" role="group" aria-label=format!("Program {title}")
+            on:keydown=move |event| keys::handle(&event, run, playing)>
+            <div class="bar">
+                <span class="title">{title.clone()}</span>
+                <button type="button" class="edit" aria-pressed=move || editing.get().to_string()
+                    on:focus=move |_| player.warm_up() on:pointerenter=move |_| player.warm_up()
+                    on:click=move |_| editing.update(|editing| *editing = !*editing)>"Edit"</button>
+                <Show when=move || player.is_changed()>
+                    <button type="button" class="reset" on:click=move |_| player.reset()>"Reset"</button>
+                </Show>
+                <share::Share program=program run=run />
+            </div>
+            <Show when=move || failure.get().is_some()>
+                <p class="notice" role="status">{move || failure.get()}</p>
+            </Show>
+            <div class="columns">
+                <div class="code">
+                    {move || match editing.get() {
+                        true => view! { <editor::Editor source=source errors=errors.into() /> }.into_any(),
+                        false => view! { <source::SourceView source=source.into() run=run playing=playing /> }.into_any(),
+                    }}
+                    <console::Errors errors=errors.into() on_line=move |_| editing.set(true) />
+                    <console::Console printed=printed />
+                    <console::OutcomeView run=run />
+                </div>
+                <div class="stage" hidden=move || !(picture.get() && has_run.get())>
+                    <p class="sentence" aria-live="polite">{move || console::with_code(&sentence())}</p>
+                    <Show when=stale>
+                        <p class="notice">"This is the picture of the last program that compiled."</p>
+                    </Show>
+                    <Toggles player=player />
+                    <Frame player=player>
+                        <picture::Picture diagram=picture_of selected=selected />
+                    </Frame>
+                    <inspector::Inspector run=run selected=selected playing=playing />
+                    <AsText run=run />
+                </div>
+            </div>
+            <Show when=move || picture.get() && has_run.get()>
+                <controls::Controls run=run playing=playing />
+            </Show>
+        </div>
+    }
+}
+
+/// The state of a player. A handle: copies mean the same player.
+#[derive(Clone, Copy)]
+struct Parts {
+    program: StoredValue<Program>,
+    run: Run,
+    source: RwSignal<String>,
+    errors: RwSignal<Vec<CompileError>>,
+    /// Why nothing can be shown or compiled.
+    failure: RwSignal<Option<String>>,
+    editing: RwSignal<bool>,
+    options: RwSignal<Options>,
+}
+
+/// What is derived from the stop that is shown.
+#[derive(Clone)]
+struct Shown {
+    diagram: Arc<Diagram>,
+    printed: (String, String),
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.diagram, &other.diagram)
+    }
+}
+
+impl Parts {
+    fn new(program: Program, run: Run) -> Self {
+        let shows = |word: &str| program.show.split_whitespace().any(|shown| shown == word);
+        let options = Options { bytes: shows("bytes"), addresses: shows("addresses"), ..Options::default() };
+        Self {
+            run,
+            source: RwSignal::new(program.source.clone()),
+            errors: RwSignal::new(program.errors.clone()),
+            failure: RwSignal::new(None),
+            editing: RwSignal::new(false),
+            options: RwSignal::new(options),
+            program: StoredValue::new(program),
+        }
+    }
+
+    /// The picture and the output of the stop that is shown.
+    fn shown(self) -> Memo<Option<Shown>> {
+        let run = self.run;
+        // A recording that grows does not change the stop that is shown.
+        let stop = Memo::new(move |_| {
+            let generation = run.generation();
+            run.has_stops().then(|| (generation, run.stop()))
+        });
+        Memo::new(move |_| {
+            let (_, stop) = stop.get()?;
+            let options = self.options.get();
+            run.with(|trace| {
+                let moment = trace.moment(stop);
+                let printed = (moment.machine.stdout().to_owned(), moment.machine.stderr().to_owned());
+                Shown { diagram: Arc::new(diagram::diagram(&moment, &options)), printed }
+            })
+        })
+    }
+
+    /// Fetches and runs the program as the book has it.
+    fn load(self) {
+        let Some(url) = self.program.with_value(|program| program.bundle_url.clone()) else { return };
+        spawn_local(async move {
+            let program = match dom::fetch_bytes(&url).await {
+                Ok(bytes) => mir::decode(&bytes).map_err(|error| error.to_string()),
+                Err(why) => Err(why),
+            };
+            match program {
+                Ok(program) => self.start(program),
+                Err(why) => drop(self.failure.try_set(Some(why))),
+            }
+        });
+    }
+
+    fn start(self, program: mir::Program) {
+        let Some((anchor, at)) = self.program.try_with_value(|it| (it.anchor.clone(), it.at.clone())) else {
+            return;
+        };
+        let wanted = share::step_in_address(&anchor);
+        self.run.start(program, move |trace| wanted.or_else(|| stop_of(trace, at.as_deref()?)));
+    }
+
+    fn warm_up(self) {
+        self.program.with_value(|program| Compiler::warm_up(&program.edition));
+    }
+
+    fn is_changed(self) -> bool {
+        self.source.with(|source| self.program.with_value(|program| program.source != *source))
+    }
+
+    fn reset(self) {
+        let program = self.program.get_value();
+        self.errors.set(program.errors);
+        self.failure.set(None);
+        self.source.set(program.source);
+        self.load();
+    }
+
+    /// Compiles what the reader writes, whenever there is a pause.
+    fn compile_edits(self) {
+        let version = StoredValue::new(0_u32);
+        Effect::new(move |before: Option<()>| {
+            self.source.track();
+            version.update_value(|version| *version += 1);
+            let mine = version.get_value();
+            if before.is_some() && self.is_changed() {
+                dom::after(PAUSE, move || {
+                    if version.try_get_value() == Some(mine) {
+                        spawn_local(self.compile());
+                    }
+                });
+            }
+        });
+    }
+
+    async fn compile(self) {
+        let Some(source) = self.source.try_get_untracked() else { return };
+        if source.len() > editor::MAX_SOURCE {
+            let message = format!("This program is too long: {} bytes, and at most {} are compiled.", source.len(), editor::MAX_SOURCE);
+            self.errors.set(vec![CompileError { code: None, line: 1, message }]);
+            return;
+        }
+        let edition = self.program.with_value(|program| program.edition.clone());
+        let verdict = Compiler::compile(&source, &edition).await;
+        if self.source.try_get_untracked().as_deref() != Some(source.as_str()) {
+            return;
+        }
+        self.failure.set(None);
+        match verdict {
+            Verdict::Accepted(program) => {
+                self.errors.set(Vec::new());
+                let stop = self.run.stop.get_untracked();
+                self.run.start(*program, move |trace| Some(stop.min(trace.stops().len().saturating_sub(1))));
+            }
+            Verdict::Rejected(errors) => self.errors.set(errors),
+            Verdict::Failed(why) => self.failure.set(Some(why)),
+            Verdict::Superseded => {}
+        }
+    }
+}
+
+fn stop_of(trace: &Trace, at: &str) -> Option<usize> {
+    query::Moment::parse(at).ok()?.stop(trace).ok()
+}
+
+/// Switches for what the picture shows.
+#[component]
+fn Toggles(player: Parts) -> impl IntoView {
+    let options = player.options;
+    let toggle = move |label: &'static str, get: fn(&mut Options) -> &mut bool| {
+        let pressed = Memo::new(move |_| *get(&mut options.get()));
+        view! {
+            <button type="button" aria-pressed=move || pressed.get().to_string()
+                on:click=move |_| options.update(|options| *get(options) ^= true)>{label}</button>
+        }
+    };
+    view! {
+        <div class="toggles" role="group" aria-label="Show">
+            {toggle("Bytes", |options| &mut options.bytes)}
+            {toggle("Addresses", |options| &mut options.addresses)}
+        </div>
+    }
+}
+
+/// The room for the picture: tells the layout how wide it is.
+#[component]
+fn Frame(player: Parts, children: Children) -> impl IntoView {
+    const STEP: f64 = 16.0;
+    let frame = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |before: Option<Option<Watch>>| {
+        if let Some(Some(watch)) = before {
+            return Some(watch);
+        }
+        let element = frame.get()?;
+        let measured = element.clone();
+        let on_resize = Closure::<dyn FnMut()>::new(move || {
+            let width = (f64::from(measured.client_width() - 16) / STEP).floor() * STEP;
+            let options = player.options.try_get_untracked();
+            if width > 0.0 && options.is_some_and(|options| options.width != width as f32) {
+                player.options.update(|options| options.width = width as f32);
+            }
+        });
+        let observer = web_sys::ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
+        observer.observe(&element);
+        Some(Watch { observer, _on_resize: on_resize })
+    });
+    view! {
+        <div class="picture" node_ref=frame>
+            {children()}
+        </div>
+    }
+}
+
+struct Watch {
+    observer: web_sys::ResizeObserver,
+    _on_resize: Closure<dyn FnMut()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// The picture in words, made only while it is open.
+#[component]
+fn AsText(run: Run) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let text = move || {
+        run.generation();
+        let stop = run.stop();
+        open.get().then(|| run.with(|trace| diagram::text(&trace.moment(stop)))).flatten()
+    };
+    view! {
+        <details class="as-text" on:toggle=move |_| open.update(|open| *open = !*open)>
+            <summary>"Picture as text"</summary>
+            <pre tabindex="0">{text}</pre>
+        </details>
+    }
+}
