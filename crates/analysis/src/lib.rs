@@ -10,6 +10,7 @@ mod db;
 mod diagnostic;
 mod edition;
 mod explain;
+pub mod stages;
 mod world;
 
 pub use check::check;

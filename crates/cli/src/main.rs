@@ -1,1 +1,180 @@
-fn main() {}
+//! The command line: run a program, show a moment, a layout or a stage.
+
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    rc::Rc,
+};
+
+use analysis::{Edition, World, stages};
+use clap::{Parser, Subcommand, ValueEnum};
+use cli::{RunOptions, verdict};
+use machine::{Config, Trace};
+
+#[derive(Parser)]
+#[command(name = "lives", about = "Runs Rust programs and shows where their data lives")]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Runs a program and prints what happened as one JSON object
+    Run {
+        file: PathBuf,
+        /// The only form there is
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Runs many programs and prints one JSON object a line
+    RunMany {
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Prints size, alignment, fields and niche of a type as JSON
+    Layout {
+        file: PathBuf,
+        ty: String,
+        #[arg(long, default_value = "2024")]
+        edition: Edition,
+    },
+    /// Prints the picture of a moment
+    Step {
+        file: PathBuf,
+        /// The stop, counted from 0
+        #[arg(long)]
+        at: usize,
+        /// As text: the only form there is
+        #[arg(long)]
+        text: bool,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Prints a stage of the pipeline
+    Stages {
+        file: PathBuf,
+        #[arg(long)]
+        stage: Stage,
+        #[arg(long, default_value = "2024")]
+        edition: Edition,
+    },
+    /// Compiles a program to the bytes that a page loads
+    Bundle {
+        file: PathBuf,
+        #[arg(short)]
+        output: PathBuf,
+        #[arg(long, default_value = "2024")]
+        edition: Edition,
+    },
+}
+
+#[derive(clap::Args)]
+struct Options {
+    #[arg(long, default_value = "2024")]
+    edition: Edition,
+    #[arg(long, default_value_t = Config::default().max_steps)]
+    max_steps: u64,
+    /// The order in which threads run
+    #[arg(long, default_value_t = 0)]
+    threads_seed: u64,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Stage {
+    Tokens,
+    Ast,
+    Hir,
+    Types,
+    Mir,
+}
+
+fn main() -> ExitCode {
+    match run(Args::parse().command) {
+        Ok(text) => {
+            // A closed pipe is no failure of ours.
+            let _ = std::io::stdout().write_all(text.as_bytes());
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<String, String> {
+    match command {
+        Command::Run { file, json: _, options } => {
+            let world = load(&file, options.edition)?;
+            json(&verdict(&world, RunOptions { max_steps: options.max_steps }))
+        }
+        Command::RunMany { files, options } => {
+            let mut world = World::new(options.edition);
+            let mut out = String::new();
+            for file in files {
+                world.set_source(&read(&file)?);
+                let run = RunOptions { max_steps: options.max_steps };
+                out.push_str(&json(&verdict(&world, run))?);
+            }
+            Ok(out)
+        }
+        Command::Layout { file, ty, edition } => {
+            let mut world = load(&file, edition)?;
+            json(&cli::layout(&mut world, &ty))
+        }
+        Command::Step { file, at, text: _, options } => {
+            let program = compile(&load(&file, options.edition)?)?;
+            let config = Config { max_steps: options.max_steps, ..Config::default() };
+            let mut trace = Trace::new(Rc::new(program), config);
+            while !trace.record(1 << 16) && trace.stops().len() <= at {}
+            Ok(diagram::text(&trace.moment(at)))
+        }
+        Command::Stages { file, stage, edition } => {
+            let world = load(&file, edition)?;
+            match stage {
+                Stage::Tokens => Ok(stages::tokens(&world)),
+                Stage::Ast => Ok(stages::ast(&world)),
+                Stage::Hir => Ok(stages::hir(&world)),
+                Stage::Types => Ok(stages::types(&world)),
+                Stage::Mir => Ok(cli::mir_text(&compile(&world)?)),
+            }
+        }
+        Command::Bundle { file, output, edition } => {
+            let program = compile(&load(&file, edition)?)?;
+            let bytes = mir::encode(&program).map_err(|error| error.to_string())?;
+            std::fs::write(&output, bytes)
+                .map_err(|error| format!("{}: {error}", output.display()))?;
+            Ok(String::new())
+        }
+    }
+}
+
+fn load(file: &Path, edition: Edition) -> Result<World, String> {
+    let mut world = World::new(edition);
+    world.set_source(&read(file)?);
+    Ok(world)
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn compile(world: &World) -> Result<mir::Program, String> {
+    let compiled = mir_build::compile(world);
+    compiled.program.ok_or_else(|| {
+        let errors = compiled.errors.iter();
+        let line = |it: &analysis::Diagnostic| {
+            format!("error[{}]: line {}: {}", it.code.unwrap_or("syntax"), it.line, it.message)
+        };
+        errors.map(line).collect::<Vec<_>>().join("\n")
+    })
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, String> {
+    serde_json::to_string(value).map(|text| text + "\n").map_err(|error| error.to_string())
+}

@@ -1,0 +1,138 @@
+//! What happened to a program, in the form of the command-line contract.
+
+use std::rc::Rc;
+
+use analysis::World;
+use machine::{Config, Limit, Machine, Outcome};
+use serde::Serialize;
+
+/// Limits of a run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RunOptions {
+    /// MIR statements and terminators before the run is cut off.
+    pub max_steps: u64,
+}
+
+impl Default for RunOptions {
+    fn default() -> Self {
+        Self { max_steps: Config::default().max_steps }
+    }
+}
+
+/// What happened to a program.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Verdict {
+    /// `ok`, `compile_error`, `panic`, `ub`, `deadlock`, `unsupported` or `timeout`.
+    pub status: &'static str,
+    /// What it printed to standard output.
+    pub stdout: String,
+    /// What it printed to standard error, without the panic message.
+    pub stderr: String,
+    /// The status a shell would see; `None` when the program did not get so far.
+    pub exit_code: Option<i32>,
+    /// What the panic said.
+    pub panic: Option<String>,
+    /// Where the panic says it happened, 1-based.
+    pub panic_line: Option<u32>,
+    /// Why rustc would reject it.
+    pub errors: Vec<VerdictError>,
+    /// The undefined behaviour.
+    pub ub: Option<UbReport>,
+    /// Heap blocks that nothing freed.
+    pub leaks: usize,
+    /// MIR statements and terminators that ran.
+    pub steps: u64,
+    /// For `unsupported` and `timeout`: what, and where.
+    pub reason: Option<String>,
+}
+
+/// An error that rustc would give.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct VerdictError {
+    /// `E0382`; none for syntax errors.
+    pub code: Option<&'static str>,
+    /// 1-based.
+    pub line: u32,
+    /// A sentence.
+    pub message: String,
+}
+
+/// Undefined behaviour.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct UbReport {
+    /// `use_after_free` and the like.
+    pub kind: &'static str,
+    /// 1-based.
+    pub line: u32,
+    /// A sentence.
+    pub message: String,
+}
+
+/// Compiles and runs the program that is loaded.
+pub fn verdict(world: &World, options: RunOptions) -> Verdict {
+    let compiled = mir_build::compile(world);
+    let mut verdict = Verdict {
+        status: "compile_error",
+        stdout: String::new(),
+        stderr: String::new(),
+        exit_code: None,
+        panic: None,
+        panic_line: None,
+        errors: Vec::new(),
+        ub: None,
+        leaks: 0,
+        steps: 0,
+        reason: None,
+    };
+    let Some(program) = compiled.program else {
+        verdict.errors = compiled
+            .errors
+            .into_iter()
+            .map(|it| VerdictError { code: it.code, line: it.line, message: it.message })
+            .collect();
+        return verdict;
+    };
+    let config = Config { max_steps: options.max_steps, ..Config::default() };
+    let mut machine = Machine::new(Rc::new(program), config);
+    while !machine.run(1 << 20) {}
+    verdict.stdout = machine.stdout().to_owned();
+    verdict.stderr = machine.stderr().to_owned();
+    verdict.steps = machine.steps();
+    if let Some(outcome) = machine.outcome() {
+        verdict.exit_code = outcome.exit_code();
+        conclude(&mut verdict, &machine, outcome);
+    }
+    verdict
+}
+
+fn conclude(verdict: &mut Verdict, machine: &Machine, outcome: &Outcome) {
+    let line = |span| machine.program().line(span);
+    match outcome {
+        Outcome::Finished { .. } => {
+            verdict.status = "ok";
+            verdict.leaks = machine.leaks().len();
+        }
+        Outcome::Panicked { message, location } => {
+            verdict.status = "panic";
+            verdict.panic = Some(message.clone());
+            verdict.panic_line = Some(location.line);
+        }
+        Outcome::Aborted { why, .. } => {
+            verdict.status = "panic";
+            verdict.panic = Some(why.clone());
+        }
+        Outcome::UndefinedBehavior(ub) => {
+            verdict.status = "ub";
+            let message = ub.message.clone();
+            verdict.ub = Some(UbReport { kind: ub.kind.name(), line: line(ub.span), message });
+        }
+        Outcome::Unsupported { why, span } | Outcome::Malformed { why, span } => {
+            verdict.status = "unsupported";
+            verdict.reason = Some(format!("line {}: {why}", line(*span)));
+        }
+        Outcome::Limit(limit) => {
+            verdict.status = if matches!(limit, Limit::Steps(_)) { "timeout" } else { "unsupported" };
+            verdict.reason = Some(limit.to_string());
+        }
+    }
+}
