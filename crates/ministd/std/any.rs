@@ -1,0 +1,58 @@
+//! Types as values.
+
+use crate::{fmt, intrinsics};
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId {
+    t: u128,
+}
+
+impl TypeId {
+    pub const fn of<T: ?Sized + 'static>() -> TypeId {
+        TypeId { t: intrinsics::type_id::<T>() }
+    }
+}
+
+impl fmt::Debug for TypeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TypeId({:#034x})", self.t)
+    }
+}
+
+pub trait Any: 'static {
+    fn type_id(&self) -> TypeId;
+}
+
+impl<T: 'static + ?Sized> Any for T {
+    fn type_id(&self) -> TypeId {
+        TypeId::of::<T>()
+    }
+}
+
+impl fmt::Debug for dyn Any {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Any { .. }")
+    }
+}
+
+impl dyn Any {
+    pub fn is<T: Any>(&self) -> bool {
+        self.type_id() == TypeId::of::<T>()
+    }
+
+    pub fn downcast_ref<T: Any>(&self) -> Option<&T> {
+        if self.is::<T>() { Some(unsafe { &*(self as *const dyn Any as *const T) }) } else { None }
+    }
+
+    pub fn downcast_mut<T: Any>(&mut self) -> Option<&mut T> {
+        if self.is::<T>() { Some(unsafe { &mut *(self as *mut dyn Any as *mut T) }) } else { None }
+    }
+}
+
+pub const fn type_name<T: ?Sized>() -> &'static str {
+    intrinsics::type_name::<T>()
+}
+
+pub const fn type_name_of_val<T: ?Sized>(_val: &T) -> &'static str {
+    intrinsics::type_name::<T>()
+}
