@@ -1,0 +1,355 @@
+//! Bodies, prepared.
+
+use mir::{BasicBlock, BinOp, FnId, Intrinsic, StatementKind, TerminatorKind, TyId, TyKind};
+
+use super::{Code, Lower, Operand, Place, Rvalue};
+use crate::memory::align_up;
+
+/// A function, prepared.
+pub(crate) struct Body {
+    pub(crate) user: bool,
+    pub(crate) arg_count: u32,
+    pub(crate) locals: Box<[Local]>,
+    /// Bytes of a frame.
+    pub(crate) frame_size: u64,
+    /// Of the top of a frame; at least 16.
+    pub(crate) frame_align: u64,
+    pub(crate) blocks: Box<[Block]>,
+}
+
+/// A local, prepared.
+pub(crate) struct Local {
+    pub(crate) ty: TyId,
+    pub(crate) size: u64,
+    pub(crate) align: u64,
+    /// Bytes from the top of the frame down to where it begins.
+    pub(crate) below_top: u64,
+    /// It has storage from the start: the result, the arguments, and locals without markers.
+    pub(crate) always_live: bool,
+    pub(crate) span: mir::Span,
+}
+
+/// A block, prepared.
+pub(crate) struct Block {
+    pub(crate) statements: Box<[Stmt]>,
+    pub(crate) terminator: Term,
+    pub(crate) is_cleanup: bool,
+}
+
+/// A statement, prepared.
+#[derive(Debug)]
+pub(crate) enum Stmt {
+    Assign(Box<(Place, Rvalue)>),
+    StorageLive(mir::Local),
+    StorageDead(mir::Local),
+    /// A stop of the reader's own code, or of other code.
+    Stop {
+        user: bool,
+    },
+    /// Cannot be run, and why.
+    Malformed(String),
+}
+
+/// A terminator, prepared. Every target is a block of the body.
+#[derive(Debug)]
+pub(crate) enum Term {
+    Goto(BasicBlock),
+    Switch {
+        discr: Operand,
+        size: u64,
+        targets: Box<[(u128, BasicBlock)]>,
+        otherwise: BasicBlock,
+    },
+    Return,
+    Resume,
+    Unreachable,
+    Drop {
+        place: Place,
+        /// `None` when there is nothing to run.
+        glue: Option<Glue>,
+        target: BasicBlock,
+        unwind: Option<BasicBlock>,
+    },
+    Call {
+        callee: Callee,
+        args: Box<[Operand]>,
+        destination: Place,
+        target: Option<BasicBlock>,
+        unwind: Option<BasicBlock>,
+    },
+    Assert {
+        cond: Operand,
+        expected: bool,
+        message: Assert,
+        target: BasicBlock,
+        unwind: Option<BasicBlock>,
+    },
+    Unsupported(String),
+    Malformed(String),
+}
+
+/// What drops a place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Glue {
+    Fn(FnId),
+    /// The glue in the vtable.
+    Dyn,
+}
+
+/// What a call calls.
+#[derive(Debug)]
+pub(crate) enum Callee {
+    Fn(FnId),
+    Intrinsic(Intrinsic, Box<[TyId]>),
+    Pointer(Operand),
+    Virtual(u32),
+}
+
+/// What a failed assertion says.
+#[derive(Debug)]
+pub(crate) enum Assert {
+    BoundsCheck { len: Operand, index: Operand },
+    Text(&'static str),
+}
+
+pub(super) fn lower(code: &Code, id: FnId) -> Lower<Body> {
+    let body = code
+        .program()
+        .bodies
+        .get(id.index())
+        .ok_or("there is no such function")?;
+    if body.blocks.is_empty() || body.arg_count as usize >= body.locals.len() {
+        return Err(format!("the body of `{}` has no code", body.name));
+    }
+    let locals = locals(code, body)?;
+    let below = locals
+        .iter()
+        .map(|local| local.below_top)
+        .max()
+        .unwrap_or(0)
+        .max(16);
+    let frame_align = locals
+        .iter()
+        .map(|local| local.align)
+        .max()
+        .unwrap_or(1)
+        .max(16);
+    let lowering = Lowering { code, body };
+    let blocks = body.blocks.iter().map(|block| Block {
+        statements: block
+            .statements
+            .iter()
+            .map(|statement| {
+                lowering
+                    .statement(&statement.kind)
+                    .unwrap_or_else(Stmt::Malformed)
+            })
+            .collect(),
+        terminator: lowering
+            .terminator(&block.terminator.kind)
+            .unwrap_or_else(Term::Malformed),
+        is_cleanup: block.is_cleanup,
+    });
+    Ok(Body {
+        user: body.kind == mir::BodyKind::User,
+        arg_count: body.arg_count,
+        blocks: blocks.collect(),
+        locals,
+        frame_size: align_up(below, 16),
+        frame_align,
+    })
+}
+
+/// Each local has bytes of its own, as without optimisation; the first declared is the highest.
+/// The return address and the saved frame pointer take the 16 bytes at the top.
+fn locals(code: &Code, body: &mir::Body) -> Lower<Box<[Local]>> {
+    let mut marked = vec![false; body.locals.len()];
+    for statement in body.blocks.iter().flat_map(|block| &block.statements) {
+        if let StatementKind::StorageLive(local) | StatementKind::StorageDead(local) =
+            statement.kind
+        {
+            if let Some(marked) = marked.get_mut(local.index()) {
+                *marked = true;
+            }
+        }
+    }
+    let mut below_top = 16;
+    let locals = body
+        .locals
+        .iter()
+        .zip(marked)
+        .enumerate()
+        .map(|(index, (decl, marked))| {
+            let info = code.types.get(decl.ty)?;
+            below_top = align_up(below_top + info.size, info.align);
+            Ok(Local {
+                ty: decl.ty,
+                size: info.size,
+                align: info.align,
+                below_top,
+                always_live: index <= body.arg_count as usize || !marked,
+                span: decl.span,
+            })
+        });
+    locals.collect()
+}
+
+struct Lowering<'a> {
+    code: &'a Code,
+    body: &'a mir::Body,
+}
+
+impl Lowering<'_> {
+    fn statement(&self, kind: &StatementKind) -> Lower<Stmt> {
+        Ok(match kind {
+            StatementKind::Assign(place, rvalue) => {
+                let place = self.code.place(self.body, place)?;
+                let rvalue = self.code.rvalue(self.body, &place, rvalue)?;
+                Stmt::Assign(Box::new((place, rvalue)))
+            }
+            StatementKind::StorageLive(local) => {
+                super::place::local_ty(self.body, *local)?;
+                Stmt::StorageLive(*local)
+            }
+            StatementKind::StorageDead(local) => {
+                super::place::local_ty(self.body, *local)?;
+                Stmt::StorageDead(*local)
+            }
+            StatementKind::Stop(_) => Stmt::Stop {
+                user: self.body.kind == mir::BodyKind::User,
+            },
+        })
+    }
+
+    fn terminator(&self, kind: &TerminatorKind) -> Lower<Term> {
+        let (code, body) = (self.code, self.body);
+        Ok(match kind {
+            TerminatorKind::Goto(target) => Term::Goto(self.block(*target)?),
+            TerminatorKind::SwitchInt {
+                discr,
+                targets,
+                otherwise,
+            } => {
+                let discr = code.operand(body, discr)?;
+                let size = match discr.size() {
+                    size @ (1 | 2 | 4 | 8 | 16) => size,
+                    size => return Err(format!("a switch on {size} bytes")),
+                };
+                for (_, target) in targets {
+                    self.block(*target)?;
+                }
+                let targets = targets.clone().into();
+                Term::Switch {
+                    discr,
+                    size,
+                    targets,
+                    otherwise: self.block(*otherwise)?,
+                }
+            }
+            TerminatorKind::Return => Term::Return,
+            TerminatorKind::UnwindResume => Term::Resume,
+            TerminatorKind::Unreachable => Term::Unreachable,
+            TerminatorKind::Drop {
+                place,
+                target,
+                unwind,
+            } => {
+                let place = code.place(body, place)?;
+                let ty = code.ty(place.ty)?;
+                let glue = match (&ty.kind, ty.drop_glue) {
+                    (TyKind::Dyn, _) => Some(Glue::Dyn),
+                    (_, glue) => glue.map(Glue::Fn),
+                };
+                let target = self.block(*target)?;
+                Term::Drop {
+                    place,
+                    glue,
+                    target,
+                    unwind: self.option(*unwind)?,
+                }
+            }
+            TerminatorKind::Call {
+                callee,
+                args,
+                destination,
+                target,
+                unwind,
+            } => {
+                let callee = match callee {
+                    mir::Callee::Fn(id) => Callee::Fn(*id),
+                    mir::Callee::Intrinsic(intrinsic, types) => {
+                        Callee::Intrinsic(*intrinsic, types.clone().into())
+                    }
+                    mir::Callee::Pointer(operand) => {
+                        let operand = code.operand(body, operand)?;
+                        if operand.size() != 8 {
+                            return Err("a call of what is no function pointer".to_owned());
+                        }
+                        Callee::Pointer(operand)
+                    }
+                    mir::Callee::Virtual(index) => Callee::Virtual(*index),
+                };
+                let args = args
+                    .iter()
+                    .map(|arg| code.operand(body, arg))
+                    .collect::<Lower<_>>()?;
+                Term::Call {
+                    callee,
+                    args,
+                    destination: code.place(body, destination)?,
+                    target: self.option(*target)?,
+                    unwind: self.option(*unwind)?,
+                }
+            }
+            TerminatorKind::Assert {
+                cond,
+                expected,
+                msg,
+                target,
+                unwind,
+            } => Term::Assert {
+                cond: code.operand(body, cond)?,
+                expected: *expected,
+                message: self.message(msg)?,
+                target: self.block(*target)?,
+                unwind: self.option(*unwind)?,
+            },
+            TerminatorKind::Unsupported(why) => Term::Unsupported(why.clone()),
+        })
+    }
+
+    fn message(&self, message: &mir::AssertKind) -> Lower<Assert> {
+        Ok(match message {
+            mir::AssertKind::BoundsCheck { len, index } => Assert::BoundsCheck {
+                len: self.code.operand(self.body, len)?,
+                index: self.code.operand(self.body, index)?,
+            },
+            mir::AssertKind::Overflow(op) => Assert::Text(match op {
+                BinOp::Add | BinOp::AddWithOverflow => "attempt to add with overflow",
+                BinOp::Sub | BinOp::SubWithOverflow => "attempt to subtract with overflow",
+                BinOp::Mul | BinOp::MulWithOverflow => "attempt to multiply with overflow",
+                BinOp::Div => "attempt to divide with overflow",
+                BinOp::Rem => "attempt to calculate the remainder with overflow",
+                BinOp::Shl => "attempt to shift left with overflow",
+                BinOp::Shr => "attempt to shift right with overflow",
+                _ => return Err(format!("an overflow of {op:?}")),
+            }),
+            mir::AssertKind::OverflowNeg => Assert::Text("attempt to negate with overflow"),
+            mir::AssertKind::DivisionByZero => Assert::Text("attempt to divide by zero"),
+            mir::AssertKind::RemainderByZero => {
+                Assert::Text("attempt to calculate the remainder with a divisor of zero")
+            }
+        })
+    }
+
+    fn block(&self, block: BasicBlock) -> Lower<BasicBlock> {
+        match block.index() < self.body.blocks.len() {
+            true => Ok(block),
+            false => Err(format!("a jump to bb{}, which does not exist", block.0)),
+        }
+    }
+
+    fn option(&self, block: Option<BasicBlock>) -> Lower<Option<BasicBlock>> {
+        block.map(|block| self.block(block)).transpose()
+    }
+}

@@ -1,0 +1,327 @@
+//! Places and operands, prepared.
+
+use mir::{AdtKind, ConstValue, PlaceElem, TyId, TyKind};
+
+use super::{Code, Lower, Meta};
+use crate::memory::AllocId;
+
+/// A path from a local.
+#[derive(Debug)]
+pub(crate) struct Place {
+    pub(crate) local: u32,
+    /// Bytes from the start of the local, before `steps`.
+    pub(crate) offset: u64,
+    pub(crate) steps: Box<[Step]>,
+    pub(crate) ty: TyId,
+    /// Bytes; 0 when unsized.
+    pub(crate) size: u64,
+    pub(crate) align: u64,
+    /// What a pointer to it carries.
+    pub(crate) meta: Meta,
+    /// The path goes through a pointer.
+    pub(crate) indirect: bool,
+}
+
+/// A step that needs the state of the run.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Step {
+    /// Further by so many bytes.
+    Offset(u64),
+    /// Through the pointer that is here.
+    Deref { fat: bool },
+    /// To an element; `len` of an array, or of the slice when `None`.
+    Index {
+        local: u32,
+        stride: u64,
+        len: Option<u64>,
+    },
+    /// To an element at a distance from the start or end.
+    ConstantIndex {
+        offset: u64,
+        from_end: bool,
+        stride: u64,
+        len: Option<u64>,
+    },
+    /// To a part.
+    Subslice {
+        from: u64,
+        to: u64,
+        from_end: bool,
+        stride: u64,
+        len: Option<u64>,
+    },
+    /// To the unsized field: its offset depends on its alignment.
+    Tail { offset: u64, ty: TyId },
+}
+
+/// A value read from a place, or a constant.
+#[derive(Debug)]
+pub(crate) enum Operand {
+    /// Read; `moves` when the reader's code moves it out and the place is no longer usable.
+    Place { place: Place, moves: bool },
+    Constant {
+        ty: TyId,
+        size: u64,
+        value: Constant,
+    },
+}
+
+/// A constant with its addresses.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Constant {
+    ZeroSized,
+    Scalar(u128),
+    Pointer(u64, AllocId),
+    Slice(u64, AllocId, u64),
+    /// The bytes of a const item.
+    Bytes(u64, AllocId),
+}
+
+impl Operand {
+    pub(crate) fn ty(&self) -> TyId {
+        match self {
+            Self::Place { place, .. } => place.ty,
+            Self::Constant { ty, .. } => *ty,
+        }
+    }
+
+    pub(crate) fn size(&self) -> u64 {
+        match self {
+            Self::Place { place, .. } => place.size,
+            Self::Constant { size, .. } => *size,
+        }
+    }
+}
+
+/// Where a walk along a path is.
+struct Walk<'a> {
+    code: &'a Code,
+    offset: u64,
+    steps: Vec<Step>,
+    ty: TyId,
+    variant: usize,
+    indirect: bool,
+}
+
+impl Code {
+    pub(super) fn place(&self, body: &mir::Body, place: &mir::Place) -> Lower<Place> {
+        let ty = local_ty(body, place.local)?;
+        let mut walk = Walk {
+            code: self,
+            offset: 0,
+            steps: Vec::new(),
+            ty,
+            variant: 0,
+            indirect: false,
+        };
+        for &elem in &place.projection {
+            walk.project(body, elem)?;
+        }
+        let info = self.types.get(walk.ty)?;
+        Ok(Place {
+            local: place.local.0,
+            offset: walk.offset,
+            steps: walk.steps.into(),
+            ty: walk.ty,
+            size: info.size,
+            align: info.align,
+            meta: info.meta,
+            indirect: walk.indirect,
+        })
+    }
+
+    pub(super) fn operand(&self, body: &mir::Body, operand: &mir::Operand) -> Lower<Operand> {
+        let constant = match operand {
+            mir::Operand::Copy(place) => {
+                return Ok(Operand::Place {
+                    place: self.place(body, place)?,
+                    moves: false,
+                });
+            }
+            mir::Operand::Move(place) => {
+                let place = self.place(body, place)?;
+                let moves = body.kind == mir::BodyKind::User && !self.types.get(place.ty)?.is_copy;
+                return Ok(Operand::Place { place, moves });
+            }
+            mir::Operand::Constant(constant) => constant,
+        };
+        let size = self.types.get(constant.ty)?.size;
+        let global = |id: mir::GlobalId| {
+            self.globals
+                .get(id.index())
+                .copied()
+                .ok_or("a constant without its global")
+        };
+        let needs = |bytes: u64| match size == bytes {
+            true => Ok(()),
+            false => Err(format!("a constant of {bytes} bytes for a type of {size}")),
+        };
+        let value = match constant.value {
+            ConstValue::ZeroSized => {
+                needs(0)?;
+                Constant::ZeroSized
+            }
+            ConstValue::Scalar(_) if size == 0 || size > 16 => {
+                return Err(format!("a scalar of {size} bytes"));
+            }
+            ConstValue::Scalar(bits) => Constant::Scalar(bits),
+            ConstValue::Pointer(id) => {
+                needs(8)?;
+                let (address, alloc) = global(id)?;
+                Constant::Pointer(address, alloc)
+            }
+            ConstValue::Slice(id, len) => {
+                needs(16)?;
+                let (address, alloc) = global(id)?;
+                Constant::Slice(address, alloc, len)
+            }
+            ConstValue::Function(id) => {
+                needs(8)?;
+                let &(address, alloc) = self
+                    .functions
+                    .get(id.index())
+                    .ok_or("a constant without its function")?;
+                Constant::Pointer(address, alloc)
+            }
+            ConstValue::Global(id) => {
+                let (address, alloc) = global(id)?;
+                Constant::Bytes(address, alloc)
+            }
+        };
+        Ok(Operand::Constant {
+            ty: constant.ty,
+            size,
+            value,
+        })
+    }
+
+    /// The type of arrays of so many elements, if the program has it.
+    fn array_ty(&self, element: TyId, len: u64) -> Lower<TyId> {
+        let mut types = self.program().types.iter();
+        types
+            .position(|ty| ty.kind == TyKind::Array(element, len))
+            .map(|index| TyId(index as u32))
+            .ok_or_else(|| "a part of an array whose type is not in the table".to_owned())
+    }
+}
+
+pub(super) fn local_ty(body: &mir::Body, local: mir::Local) -> Lower<TyId> {
+    let decl = body.locals.get(local.index());
+    decl.map(|decl| decl.ty)
+        .ok_or_else(|| format!("there is no local _{}", local.0))
+}
+
+impl Walk<'_> {
+    fn project(&mut self, body: &mir::Body, elem: PlaceElem) -> Lower<()> {
+        let ty = self.code.ty(self.ty)?;
+        match elem {
+            PlaceElem::Deref => {
+                let to = match &ty.kind {
+                    TyKind::Ref(to, _) | TyKind::RawPtr(to, _) => *to,
+                    TyKind::Adt(adt) if adt.is_box => {
+                        *adt.args.first().ok_or("a Box without its type argument")?
+                    }
+                    _ => return Err(format!("`{}` cannot be dereferenced", ty.name)),
+                };
+                let fat = self.code.types.get(to)?.meta != Meta::None;
+                self.steps.push(Step::Deref { fat });
+                self.ty = to;
+                self.indirect = true;
+            }
+            PlaceElem::Downcast(variant) => {
+                self.variant = variant.index();
+                return Ok(());
+            }
+            PlaceElem::Field(index) => {
+                let fields = match &ty.kind {
+                    TyKind::Adt(adt) => {
+                        let at = if adt.kind == AdtKind::Enum {
+                            self.variant
+                        } else {
+                            0
+                        };
+                        &adt.variants
+                            .get(at)
+                            .ok_or("a variant that does not exist")?
+                            .fields
+                    }
+                    TyKind::Tuple(fields) | TyKind::Closure(fields) => fields,
+                    _ => return Err(format!("`{}` has no fields", ty.name)),
+                };
+                let field = fields
+                    .get(index.index())
+                    .ok_or("a field that does not exist")?;
+                if self.code.types.get(field.ty)?.meta == Meta::None {
+                    self.advance(field.offset);
+                } else {
+                    self.steps.push(Step::Tail {
+                        offset: field.offset,
+                        ty: field.ty,
+                    });
+                }
+                self.ty = field.ty;
+            }
+            PlaceElem::Index(local) => {
+                local_ty(body, local)?;
+                let (element, stride, len) = self.elements()?;
+                self.steps.push(Step::Index {
+                    local: local.0,
+                    stride,
+                    len,
+                });
+                self.ty = element;
+            }
+            PlaceElem::ConstantIndex { offset, from_end } => {
+                let (element, stride, len) = self.elements()?;
+                self.steps.push(Step::ConstantIndex {
+                    offset,
+                    from_end,
+                    stride,
+                    len,
+                });
+                self.ty = element;
+            }
+            PlaceElem::Subslice { from, to, from_end } => {
+                let (element, stride, len) = self.elements()?;
+                self.steps.push(Step::Subslice {
+                    from,
+                    to,
+                    from_end,
+                    stride,
+                    len,
+                });
+                if let Some(len) = len {
+                    let end = if from_end {
+                        len.checked_sub(to)
+                    } else {
+                        Some(to)
+                    };
+                    let count = end.and_then(|end| end.checked_sub(from));
+                    let count = count.ok_or("a part outside of its array")?;
+                    self.ty = self.code.array_ty(element, count)?;
+                }
+            }
+        }
+        self.variant = 0;
+        Ok(())
+    }
+
+    fn advance(&mut self, bytes: u64) {
+        match self.steps.last_mut() {
+            None => self.offset += bytes,
+            Some(Step::Offset(before)) => *before += bytes,
+            Some(_) if bytes == 0 => {}
+            Some(_) => self.steps.push(Step::Offset(bytes)),
+        }
+    }
+
+    fn elements(&self) -> Lower<(TyId, u64, Option<u64>)> {
+        let ty = self.code.ty(self.ty)?;
+        let (element, len) = match ty.kind {
+            TyKind::Array(element, len) => (element, Some(len)),
+            TyKind::Slice(element) => (element, None),
+            _ => return Err(format!("`{}` has no elements", ty.name)),
+        };
+        Ok((element, self.code.types.get(element)?.size, len))
+    }
+}

@@ -1,0 +1,193 @@
+//! What the machine needs to know of each type, computed once.
+
+use std::cell::OnceCell;
+
+use mir::{AdtKind, Program, Ty, TyId, TyKind};
+
+use super::{Code, Lower, Validity};
+use crate::interpret::{Eval, Fault};
+use crate::memory::{AllocKind, Memory, Pointer, align_up, has_sane_layout};
+
+/// What a pointer to a type carries beside the address.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Meta {
+    /// Nothing: the type is sized.
+    None,
+    /// A number of elements.
+    Len,
+    /// A vtable.
+    Vtable,
+}
+
+/// A type, prepared.
+pub(crate) struct TypeInfo {
+    pub(crate) size: u64,
+    pub(crate) align: u64,
+    pub(crate) is_copy: bool,
+    /// What a pointer to it carries.
+    pub(crate) meta: Meta,
+    /// Its field that is unsized: offset (before rounding up to its alignment) and type.
+    pub(crate) tail: Option<(u64, TyId)>,
+    validity: OnceCell<Lower<Validity>>,
+}
+
+/// All types of a program.
+pub(crate) struct Types {
+    infos: Vec<TypeInfo>,
+}
+
+impl Types {
+    pub(super) fn new(program: &Program) -> Self {
+        let infos = program.types.iter().map(|ty| {
+            let sane = has_sane_layout(ty);
+            TypeInfo {
+                size: if sane { ty.size } else { 0 },
+                align: if sane { ty.align } else { 1 },
+                is_copy: ty.is_copy,
+                meta: meta(program, ty, 0),
+                tail: tail(ty).filter(|&(_, tail)| {
+                    program
+                        .types
+                        .get(tail.index())
+                        .is_some_and(|tail| meta(program, tail, 0) != Meta::None)
+                }),
+                validity: OnceCell::new(),
+            }
+        });
+        Self {
+            infos: infos.collect(),
+        }
+    }
+
+    pub(crate) fn get(&self, id: TyId) -> Lower<&TypeInfo> {
+        self.infos
+            .get(id.index())
+            .ok_or_else(|| format!("there is no type {}", id.0))
+    }
+}
+
+fn tail(ty: &Ty) -> Option<(u64, TyId)> {
+    let field = match &ty.kind {
+        TyKind::Adt(adt) if adt.kind == AdtKind::Struct => adt
+            .variants
+            .first()?
+            .fields
+            .iter()
+            .max_by_key(|field| field.offset)?,
+        TyKind::Tuple(fields) => fields.last()?,
+        _ => return None,
+    };
+    // The unsized field is the last in the source too; one of size 0 may share its offset.
+    let fields = ty.struct_fields();
+    let last = fields
+        .last()
+        .filter(|last| last.offset >= field.offset)
+        .unwrap_or(field);
+    Some((last.offset, last.ty))
+}
+
+fn meta(program: &Program, ty: &Ty, depth: u32) -> Meta {
+    match &ty.kind {
+        TyKind::Slice(_) | TyKind::Str => Meta::Len,
+        TyKind::Dyn => Meta::Vtable,
+        TyKind::Adt(_) | TyKind::Tuple(_) if depth < 64 => match tail(ty) {
+            Some((_, tail)) => match program.types.get(tail.index()) {
+                Some(tail) => meta(program, tail, depth + 1),
+                None => Meta::None,
+            },
+            None => Meta::None,
+        },
+        _ => Meta::None,
+    }
+}
+
+impl Code {
+    /// Which bytes are a value of the type.
+    pub(crate) fn validity(&self, id: TyId) -> Lower<&Validity> {
+        let info = self.types.get(id)?;
+        match info
+            .validity
+            .get_or_init(|| super::validity::validity(self, id))
+        {
+            Ok(validity) => Ok(validity),
+            Err(why) => Err(why.clone()),
+        }
+    }
+
+    /// The concrete type behind a vtable.
+    pub(crate) fn vtable(&self, memory: &Memory, meta: u64) -> Eval<mir::GlobalId> {
+        // Vtables never move, and their addresses are unique.
+        let found = memory.at_address(meta).and_then(|id| memory.get(id));
+        match found.map(|found| (found.kind, found.address)) {
+            Some((AllocKind::Vtable(global), address)) if address == meta => Ok(global),
+            _ => Err(Fault::invalid_value(format!(
+                "{meta:#x} is not the address of a vtable"
+            ))),
+        }
+    }
+
+    /// As [`vtable`](Self::vtable), by provenance when the pointer has it.
+    pub(crate) fn vtable_of(&self, memory: &Memory, pointer: Pointer) -> Eval<mir::GlobalId> {
+        if let Some(found) = pointer.meta_alloc.and_then(|id| memory.get(id))
+            && let AllocKind::Vtable(global) = found.kind
+            && found.address == pointer.meta
+        {
+            return Ok(global);
+        }
+        self.vtable(memory, pointer.meta)
+    }
+
+    /// The concrete type of a vtable.
+    pub(crate) fn vtable_ty(&self, global: mir::GlobalId) -> Eval<TyId> {
+        match self
+            .program()
+            .globals
+            .get(global.index())
+            .map(|global| &global.kind)
+        {
+            Some(mir::GlobalKind::Vtable { ty, .. }) => Ok(*ty),
+            _ => Err(Fault::malformed("a vtable without a type")),
+        }
+    }
+
+    /// Size and alignment of the value behind a pointer with this length or vtable.
+    pub(crate) fn size_align_of_val(
+        &self,
+        memory: &Memory,
+        ty: TyId,
+        meta: u64,
+    ) -> Eval<(u64, u64)> {
+        let info = self.types.get(ty)?;
+        if info.meta == Meta::None {
+            return Ok((info.size, info.align));
+        }
+        if let Some((offset, tail)) = info.tail {
+            let (size, align) = self.size_align_of_val(memory, tail, meta)?;
+            let align = align.max(info.align);
+            let end = align_up(offset, self.align_of_val(memory, tail, meta)?) + size;
+            return Ok((align_up(end, align), align));
+        }
+        match &self.ty(ty)?.kind {
+            TyKind::Slice(element) => {
+                let element = self.types.get(*element)?;
+                let size = element
+                    .size
+                    .checked_mul(meta)
+                    .filter(|&size| size < 1 << 62);
+                let size = size
+                    .ok_or_else(|| Fault::invalid_value("a slice too large for memory".into()))?;
+                Ok((size, element.align))
+            }
+            TyKind::Str => Ok((meta, 1)),
+            _ => {
+                let concrete = self.vtable_ty(self.vtable(memory, meta)?)?;
+                let info = self.types.get(concrete)?;
+                Ok((info.size, info.align))
+            }
+        }
+    }
+
+    fn align_of_val(&self, memory: &Memory, ty: TyId, meta: u64) -> Eval<u64> {
+        Ok(self.size_align_of_val(memory, ty, meta)?.1)
+    }
+}

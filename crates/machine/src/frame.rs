@@ -1,0 +1,68 @@
+//! A call in progress.
+
+use mir::{BasicBlock, FnId, GlobalId, Local, Span};
+
+use crate::AllocId;
+use crate::memory::Pointer;
+
+/// A call in progress.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Frame {
+    /// The function.
+    pub body: FnId,
+    /// The block it is in.
+    pub block: BasicBlock,
+    /// The next statement of the block; its length when the terminator is next, or is waiting for
+    /// a call to return.
+    pub statement: usize,
+    /// The memory of each local; `None` while it has no storage.
+    pub locals: Vec<Option<AllocId>>,
+    /// The address just above the frame, where the caller's begins. The return address is in the
+    /// 8 bytes below it, the saved frame pointer in the next 8, then come the locals.
+    pub top: u64,
+    /// Bytes, with the return address and saved frame pointer; a multiple of 16.
+    pub size: u64,
+    /// The call in the caller that made this frame.
+    pub call_span: Span,
+    /// What to do at the end.
+    pub return_to: ReturnTo,
+}
+
+impl Frame {
+    /// The lowest address of the frame: the stack pointer while it runs.
+    pub fn bottom(&self) -> u64 {
+        self.top - self.size
+    }
+
+    /// The memory of a local, while it has some.
+    pub fn local(&self, local: Local) -> Option<AllocId> {
+        self.locals.get(local.index()).copied().flatten()
+    }
+}
+
+/// What happens when a frame is left.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum ReturnTo {
+    /// The program ends with the result as status.
+    Exit,
+    /// The result is the value of a global.
+    Global(GlobalId),
+    /// An ordinary call of the frame below.
+    Caller {
+        /// Where the result goes; `None` for drop glue.
+        destination: Option<Pointer>,
+        /// The caller goes on here; `None` when the callee must not return.
+        target: Option<BasicBlock>,
+        /// The caller goes on here when the callee panicked.
+        unwind: Option<BasicBlock>,
+    },
+    /// A call made by `catch_unwind`.
+    CatchUnwind {
+        /// Where the bool goes: whether it panicked.
+        destination: Pointer,
+        /// Where the payload of the panic goes.
+        payload: Pointer,
+        /// The caller goes on here.
+        target: Option<BasicBlock>,
+    },
+}

@@ -1,0 +1,84 @@
+//! Why a step could not be made.
+
+use mir::Span;
+
+use crate::Outcome;
+use crate::memory::AllocId;
+use crate::outcome::{Limit, UbKind};
+
+/// The result of a part of a step. Boxed so that success is cheap to pass on.
+pub(crate) type Eval<T> = Result<T, Box<Fault>>;
+
+/// Why a step could not be made, before it is known where the reader's code is.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    UndefinedBehavior {
+        kind: UbKind,
+        message: String,
+        alloc: Option<AllocId>,
+    },
+    Unsupported(String),
+    Malformed(String),
+    Aborted(String),
+    Limit(Limit),
+    /// The run is over for a good reason.
+    Ended(Outcome),
+}
+
+impl Fault {
+    #[cold]
+    pub(crate) fn ub(kind: UbKind, message: String) -> Box<Self> {
+        Box::new(Self::UndefinedBehavior {
+            kind,
+            message,
+            alloc: None,
+        })
+    }
+
+    #[cold]
+    pub(crate) fn invalid_value(message: String) -> Box<Self> {
+        Self::ub(UbKind::InvalidValue, message)
+    }
+
+    #[cold]
+    pub(crate) fn malformed(why: &str) -> Box<Self> {
+        Box::new(Self::Malformed(why.to_owned()))
+    }
+
+    #[cold]
+    pub(crate) fn unsupported(why: String) -> Box<Self> {
+        Box::new(Self::Unsupported(why))
+    }
+
+    #[cold]
+    pub(crate) fn limit(limit: Limit) -> Box<Self> {
+        Box::new(Self::Limit(limit))
+    }
+
+    /// Says which allocation it is about.
+    pub(crate) fn about(mut self: Box<Self>, id: Option<AllocId>) -> Box<Self> {
+        if let Self::UndefinedBehavior { alloc, .. } = &mut *self {
+            *alloc = id;
+        }
+        self
+    }
+}
+
+impl From<String> for Box<Fault> {
+    fn from(why: String) -> Self {
+        Box::new(Fault::Malformed(why))
+    }
+}
+
+impl From<&str> for Box<Fault> {
+    fn from(why: &str) -> Self {
+        Fault::malformed(why)
+    }
+}
+
+/// Nowhere in particular.
+pub(crate) const NOWHERE: Span = Span {
+    file: mir::FileId::USER,
+    lo: 0,
+    hi: 0,
+};

@@ -1,0 +1,267 @@
+//! The semantics: what a statement or terminator does to the state (Miri's and
+//! `rustc_const_eval::interpret`'s division into files).
+
+mod call;
+mod cast;
+mod fault;
+mod intrinsic;
+mod leaks;
+mod load;
+mod numeric;
+mod operand;
+mod panic;
+mod place;
+mod statement;
+mod terminator;
+mod validate;
+
+use std::rc::Rc;
+
+use mir::Span;
+
+pub(crate) use fault::{Eval, Fault};
+pub(crate) use leaks::leaks;
+pub(crate) use panic::Panic;
+
+use crate::code::{Body, Code};
+use crate::event::{Event, EventKind};
+use crate::machine::State;
+use crate::memory::{AllocId, Site};
+use crate::outcome::Limit;
+use crate::{Frame, Machine, Outcome};
+
+/// The state of a run and its prepared code, while steps are made.
+pub(crate) struct Interpreter<'a> {
+    pub(crate) code: &'a Code,
+    pub(crate) s: &'a mut State,
+}
+
+/// A value of up to 16 bytes: an integer, a float's bits, or a pointer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scalar {
+    pub(crate) bits: u128,
+    pub(crate) alloc: Option<AllocId>,
+}
+
+impl From<u128> for Scalar {
+    fn from(bits: u128) -> Self {
+        Self { bits, alloc: None }
+    }
+}
+
+impl Machine {
+    pub(crate) fn interpreter(&mut self) -> Interpreter<'_> {
+        Interpreter {
+            code: &self.code,
+            s: &mut self.state,
+        }
+    }
+
+    /// Host bytes that a clone of this machine keeps alive at most, roughly.
+    pub(crate) fn weight(&self) -> u64 {
+        let usage = self.state.memory.usage();
+        usage.heap_bytes * 3 / 2
+            + (self.state.memory.slot_count() + self.state.frames.len()) as u64 * 16
+            + (self.state.stdout.len() + self.state.stderr.len()) as u64
+    }
+}
+
+impl<'a> Interpreter<'a> {
+    /// Runs at most `budget` steps, and not past a stop; then gives its span.
+    pub(crate) fn run(&mut self, budget: u64) -> Option<Span> {
+        let end = self.s.steps.saturating_add(budget);
+        self.s.at_stop = None;
+        while self.s.steps < end && self.s.outcome.is_none() {
+            if self.s.steps >= self.s.config.max_steps {
+                self.finish(Fault::limit(Limit::Steps(self.s.config.max_steps)));
+                return None;
+            }
+            if let Err(fault) = self.advance(end.min(self.s.config.max_steps)) {
+                self.finish(fault);
+            }
+            if self.s.events.is_some() {
+                self.flush_writes();
+            }
+            if self.s.at_stop.is_some() {
+                return self.s.at_stop.take();
+            }
+        }
+        None
+    }
+
+    /// Runs the statements of the current block and its terminator, up to step `end` and not past
+    /// a stop.
+    fn advance(&mut self, end: u64) -> Eval<()> {
+        let Some(frame) = self.s.frames.last() else {
+            return Err(Fault::malformed("there is no call in progress"));
+        };
+        let body: &'a Body = self.code.body(frame.body)?;
+        let Some(block) = body.blocks.get(frame.block.index()) else {
+            return Err(Fault::malformed("there is no such block"));
+        };
+        let mut statement = frame.statement;
+        while let Some(next) = block.statements.get(statement) {
+            if self.s.steps >= end {
+                return Ok(());
+            }
+            self.s.steps += 1;
+            let stopped = self.statement(body, next)?;
+            statement += 1;
+            self.top()?.statement = statement;
+            if self.s.events.is_some() {
+                self.flush_writes();
+            }
+            if stopped {
+                self.s.at_stop = self.span_before(statement);
+                return Ok(());
+            }
+        }
+        if self.s.steps < end {
+            self.s.steps += 1;
+            self.terminator(body, block)?;
+        }
+        Ok(())
+    }
+
+    /// The frame that runs.
+    #[inline]
+    pub(crate) fn top(&mut self) -> Eval<&mut Frame> {
+        match self.s.frames.last_mut() {
+            Some(frame) => Ok(Rc::make_mut(frame)),
+            None => Err(Fault::malformed("there is no call in progress")),
+        }
+    }
+
+    fn span_before(&self, statement: usize) -> Option<Span> {
+        let frame = self.s.frames.last()?;
+        let body = self.code.program().bodies.get(frame.body.index())?;
+        let block = body.blocks.get(frame.block.index())?;
+        block
+            .statements
+            .get(statement.checked_sub(1)?)
+            .map(|statement| statement.span)
+    }
+
+    /// What a frame does now.
+    pub(crate) fn span_of(&self, frame: &Frame) -> Span {
+        let found = || {
+            let body = self.code.program().bodies.get(frame.body.index())?;
+            let block = body.blocks.get(frame.block.index())?;
+            Some(match block.statements.get(frame.statement) {
+                Some(statement) => statement.span,
+                None => block.terminator.span,
+            })
+        };
+        found().unwrap_or(frame.call_span)
+    }
+
+    /// The innermost code of the reader that runs.
+    pub(crate) fn user_span(&self) -> Span {
+        let program = self.code.program();
+        let is_user = |frame: &Frame| {
+            program
+                .bodies
+                .get(frame.body.index())
+                .is_some_and(|body| body.kind == mir::BodyKind::User)
+        };
+        let frames = &self.s.frames;
+        if let Some(frame) = frames.iter().rev().find(|frame| is_user(frame)) {
+            return self.span_of(frame);
+        }
+        let global = frames.first().and_then(|frame| match frame.return_to {
+            crate::ReturnTo::Global(id) => program.globals.get(id.index()),
+            _ => None,
+        });
+        match (global, program.bodies.get(program.main.index())) {
+            (Some(global), _) => global.span,
+            (None, Some(main)) => main.span,
+            (None, None) => Span {
+                file: mir::FileId::USER,
+                lo: 0,
+                hi: 0,
+            },
+        }
+    }
+
+    /// Here and now.
+    pub(crate) fn site(&self) -> Site {
+        Site {
+            span: self.user_span(),
+            step: self.s.steps,
+        }
+    }
+
+    /// Ends the run.
+    #[cold]
+    pub(crate) fn finish(&mut self, fault: Box<Fault>) {
+        let outcome = self.outcome_of(*fault);
+        self.s.outcome = Some(Rc::new(outcome));
+    }
+
+    fn outcome_of(&self, fault: Fault) -> Outcome {
+        let span = self.user_span();
+        match fault {
+            Fault::UndefinedBehavior {
+                kind,
+                message,
+                alloc,
+            } => {
+                let found = alloc.and_then(|id| self.s.memory.get(id));
+                Outcome::UndefinedBehavior(Box::new(crate::UndefinedBehavior {
+                    kind,
+                    message,
+                    span,
+                    alloc,
+                    allocated_at: found.map(|found| found.allocated_at),
+                    freed_at: found.and_then(|found| found.freed_at),
+                }))
+            }
+            Fault::Unsupported(why) => Outcome::Unsupported { why, span },
+            Fault::Malformed(why) => Outcome::Malformed { why, span },
+            Fault::Aborted(why) => Outcome::Aborted { why, span },
+            Fault::Limit(limit) => Outcome::Limit(limit),
+            Fault::Ended(outcome) => outcome,
+        }
+    }
+
+    /// Is somebody watching?
+    #[inline]
+    pub(crate) fn observed(&self) -> bool {
+        self.s.events.is_some()
+    }
+
+    /// Tells what happened, if somebody is watching.
+    #[cold]
+    pub(crate) fn event(&mut self, kind: EventKind) {
+        self.flush_writes();
+        let Some(frame) = self.s.frames.last() else {
+            return;
+        };
+        let user = self
+            .code
+            .program()
+            .bodies
+            .get(frame.body.index())
+            .is_some_and(|body| body.kind == mir::BodyKind::User);
+        let event = Event {
+            step: self.s.steps,
+            depth: self.s.frames.len() - 1,
+            user,
+            span: self.span_of(frame),
+            kind,
+        };
+        if let Some(events) = &mut self.s.events {
+            events.push(event);
+        }
+    }
+
+    #[cold]
+    fn flush_writes(&mut self) {
+        let Some(writes) = &mut self.s.memory.writes else {
+            return;
+        };
+        for (alloc, range) in std::mem::take(writes) {
+            self.event(EventKind::Write { alloc, range });
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Panics and unwinding.
+
+use mir::{BasicBlock, Span};
+
+use super::{Eval, Fault, Interpreter, Scalar};
+use crate::event::EventKind;
+use crate::memory::{AllocKind, Pointer};
+use crate::outcome::UbKind;
+use crate::{Location, Outcome, ReturnTo};
+
+/// A panic on its way.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Panic {
+    pub(crate) message: String,
+    pub(crate) location: Location,
+    pub(crate) payload: Pointer,
+}
+
+impl Interpreter<'_> {
+    /// Prints the message and begins to unwind from the call that is being made.
+    pub(super) fn start_panic(
+        &mut self,
+        message: Pointer,
+        len: u64,
+        payload: Pointer,
+        unwind: Option<BasicBlock>,
+    ) -> Eval<()> {
+        let bytes = self.load_bytes(message, len)?;
+        let message = String::from_utf8_lossy(&bytes).into_owned();
+        let location = self.location(self.caller_span());
+        let mut text = format!("\nthread 'main' panicked at {location}:\n{message}\n");
+        if self.s.panics.is_empty() && !self.s.stderr.contains(NOTE) {
+            text.push_str(NOTE);
+        }
+        if self.observed() {
+            self.event(EventKind::Panic {
+                message: message.clone(),
+            });
+        }
+        self.print(true, &text)?;
+        self.s.panics.push(Panic {
+            message,
+            location,
+            payload,
+        });
+        self.panicked(unwind)
+    }
+
+    /// Unwinds from a call, an assertion or a drop of the frame on top that panicked.
+    fn panicked(&mut self, unwind: Option<BasicBlock>) -> Eval<()> {
+        if unwind.is_none() && self.in_cleanup()? {
+            self.print(
+                true,
+                "\nthread 'main' panicked in a destructor during cleanup\nthread caused \
+                 non-unwinding panic. aborting.\n",
+            )?;
+            return Err(Box::new(Fault::Aborted(
+                "a destructor panicked while another panic was unwinding".to_owned(),
+            )));
+        }
+        self.unwind(unwind)
+    }
+
+    fn in_cleanup(&self) -> Eval<bool> {
+        let Some(frame) = self.s.frames.last() else {
+            return Ok(false);
+        };
+        let body = self.code.body(frame.body)?;
+        Ok(body
+            .blocks
+            .get(frame.block.index())
+            .is_some_and(|block| block.is_cleanup))
+    }
+
+    /// Goes on unwinding: at a block of the frame on top, or in the frame below.
+    pub(super) fn unwind(&mut self, block: Option<BasicBlock>) -> Eval<()> {
+        if let Some(block) = block {
+            return self.go_to(block);
+        }
+        if self.s.panics.is_empty() {
+            return Err(Fault::malformed("unwinding without a panic"));
+        }
+        if self.observed()
+            && let Some(frame) = self.s.frames.last()
+        {
+            let body = frame.body;
+            let frame = self.s.frames.len() - 1;
+            self.event(EventKind::Unwind { body, frame });
+        }
+        let frame = self.pop_frame()?;
+        match frame.return_to {
+            ReturnTo::Caller { unwind, .. } => self.panicked(unwind),
+            ReturnTo::CatchUnwind {
+                destination,
+                payload,
+                target,
+            } => {
+                let Some(panic) = self.s.panics.pop() else {
+                    return Err(Fault::malformed("a catch without a panic"));
+                };
+                self.store_scalar(destination, 1, Scalar::from(1))?;
+                self.store_pointer(payload, panic.payload, false)?;
+                self.go_to(target.ok_or("a catch without a target")?)
+            }
+            ReturnTo::Exit | ReturnTo::Global(_) => {
+                let Some(Panic {
+                    message, location, ..
+                }) = self.s.panics.pop()
+                else {
+                    return Err(Fault::malformed("unwinding without a panic"));
+                };
+                Err(Box::new(Fault::Ended(Outcome::Panicked {
+                    message,
+                    location,
+                })))
+            }
+        }
+    }
+
+    /// The source that called the innermost function that is not `#[track_caller]`, as
+    /// `Location::caller` tells it inside of the frame on top.
+    pub(super) fn caller_span(&self) -> Span {
+        let frames = &self.s.frames;
+        let mut span = frames
+            .last()
+            .map_or(super::fault::NOWHERE, |frame| self.span_of(frame));
+        for frame in frames.iter().rev() {
+            let tracks = self
+                .code
+                .program()
+                .bodies
+                .get(frame.body.index())
+                .is_some_and(|b| b.track_caller);
+            if !tracks {
+                break;
+            }
+            span = frame.call_span;
+        }
+        span
+    }
+
+    /// A position as panics print it.
+    pub(super) fn location(&self, span: Span) -> Location {
+        let file = self.code.program().files.get(span.file.index());
+        let (line, column) = file.map_or((1, 1), |file| file.line_column(span.lo));
+        let file = file.map_or_else(|| "?".to_owned(), |file| file.name.clone());
+        Location {
+            file,
+            line,
+            column,
+            span,
+        }
+    }
+
+    /// Text that the machine makes: a fat pointer to it.
+    pub(super) fn machine_text(&mut self, text: &str) -> Pointer {
+        if let Some(known) = self.s.texts.get(text) {
+            return *known;
+        }
+        let len = text.len() as u64;
+        let (address, alloc) = self.machine_memory(len, 1);
+        if let Some(found) = self.s.memory.get_mut(alloc) {
+            found.bytes.write(0, text.as_bytes());
+            found.mutable = false;
+        }
+        let pointer = Pointer {
+            meta: len,
+            ..Pointer::thin(address, Some(alloc))
+        };
+        std::rc::Rc::make_mut(&mut self.s.texts).insert(text.to_owned(), pointer);
+        pointer
+    }
+
+    /// Memory for what the machine makes.
+    pub(super) fn machine_memory(&mut self, size: u64, align: u64) -> (u64, crate::AllocId) {
+        let address = self.s.memory.machine_address(size, align);
+        let site = self.site();
+        let alloc = self
+            .s
+            .memory
+            .allocate(AllocKind::Machine, size, align, address, site);
+        (address, alloc)
+    }
+
+    /// `*const T` that may not be followed.
+    pub(super) fn null_check(&self, pointer: Pointer, what: &str) -> Eval<()> {
+        if pointer.address == 0 {
+            return Err(Fault::ub(
+                UbKind::NullPointer,
+                format!("{what} through a null pointer"),
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// Printed after the first panic of a process.
+const NOTE: &str =
+    "note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n";

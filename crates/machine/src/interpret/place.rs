@@ -1,0 +1,146 @@
+//! From a path to an address.
+
+use super::{Eval, Fault, Interpreter};
+use crate::PlaceRef;
+use crate::code::{Meta, Place, Step};
+use crate::memory::{Pointer, align_up};
+use crate::outcome::UbKind;
+
+impl Interpreter<'_> {
+    /// The memory of a local of the frame that runs.
+    #[inline]
+    pub(super) fn local(&self, local: u32) -> Eval<Pointer> {
+        if let Some(frame) = self.s.frames.last()
+            && let Some(&Some(id)) = frame.locals.get(local as usize)
+            && let Some(found) = self.s.memory.get(id)
+        {
+            return Ok(Pointer::thin(found.address, Some(id)));
+        }
+        Err(format!("_{local} is used while it has no storage").into())
+    }
+
+    /// The address of a place, not checked for anything but its indices.
+    #[inline]
+    pub(super) fn place(&self, place: &Place) -> Eval<Pointer> {
+        let mut here = self.local(place.local)?.offset(place.offset);
+        for step in &place.steps {
+            here = self.project(here, *step)?;
+        }
+        Ok(here)
+    }
+
+    /// The address of a place to be read or written: aligned.
+    #[inline]
+    pub(super) fn access_place(&self, place: &Place) -> Eval<Pointer> {
+        let pointer = self.place(place)?;
+        if place.indirect {
+            self.check_align(pointer, place.align)?;
+        }
+        Ok(pointer)
+    }
+
+    fn project(&self, here: Pointer, step: Step) -> Eval<Pointer> {
+        match step {
+            Step::Offset(bytes) => Ok(here.offset(bytes)),
+            Step::Deref { fat } => self.load_pointer(here, fat),
+            Step::Index { local, stride, len } => {
+                let index = self.load_scalar(self.local(local)?, 8)?.bits as u64;
+                self.element(here, index, stride, len.unwrap_or(here.meta))
+            }
+            Step::ConstantIndex {
+                offset,
+                from_end,
+                stride,
+                len,
+            } => {
+                let len = len.unwrap_or(here.meta);
+                let index = if from_end {
+                    len.wrapping_sub(offset)
+                } else {
+                    offset
+                };
+                self.element(here, index, stride, len)
+            }
+            Step::Subslice {
+                from,
+                to,
+                from_end,
+                stride,
+                len,
+            } => {
+                let len = len.unwrap_or(here.meta);
+                let end = if from_end {
+                    len.checked_sub(to)
+                } else {
+                    Some(to)
+                };
+                let count = end
+                    .filter(|&end| end <= len)
+                    .and_then(|end| end.checked_sub(from));
+                let Some(count) = count else {
+                    return Err(Fault::ub(
+                        UbKind::OutOfBounds,
+                        format!("a part of a slice of {len} elements that is not inside it"),
+                    )
+                    .about(here.alloc));
+                };
+                Ok(Pointer {
+                    meta: count,
+                    ..here.offset(from.wrapping_mul(stride))
+                })
+            }
+            Step::Tail { offset, ty } => {
+                let (_, align) = self.code.size_align_of_val(&self.s.memory, ty, here.meta)?;
+                Ok(here.offset(align_up(offset, align)))
+            }
+        }
+    }
+
+    fn element(&self, here: Pointer, index: u64, stride: u64, len: u64) -> Eval<Pointer> {
+        if index >= len {
+            return Err(Fault::ub(
+                UbKind::OutOfBounds,
+                format!("element {index} of a slice of {len} elements"),
+            )
+            .about(here.alloc));
+        }
+        Ok(here.offset(index.wrapping_mul(stride)))
+    }
+
+    #[inline]
+    pub(super) fn check_align(&self, pointer: Pointer, align: u64) -> Eval<()> {
+        if pointer.address & (align - 1) == 0 {
+            return Ok(());
+        }
+        Err(Fault::ub(
+            UbKind::Misaligned,
+            format!(
+                "access at address {:#x}, which is not a multiple of {align}",
+                pointer.address
+            ),
+        )
+        .about(pointer.alloc))
+    }
+
+    /// Size and alignment of the value at a place.
+    pub(super) fn place_layout(&self, place: &Place, pointer: Pointer) -> Eval<(u64, u64)> {
+        match place.meta {
+            Meta::None => Ok((place.size, place.align)),
+            _ => self
+                .code
+                .size_align_of_val(&self.s.memory, place.ty, pointer.meta),
+        }
+    }
+
+    /// For events: a pointer as a range of its allocation.
+    pub(super) fn place_ref(&self, pointer: Pointer, ty: mir::TyId, size: u64) -> PlaceRef {
+        let found = pointer.alloc.and_then(|id| self.s.memory.get(id));
+        let offset = found.map_or(0, |found| pointer.address.wrapping_sub(found.address));
+        PlaceRef {
+            alloc: pointer.alloc,
+            offset,
+            size,
+            ty,
+        }
+    }
+}

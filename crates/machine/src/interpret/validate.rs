@@ -1,0 +1,152 @@
+//! Are these bytes a value of the type?
+
+use mir::{TyId, TyKind};
+
+use super::{Eval, Fault, Interpreter};
+use crate::code::Check;
+use crate::memory::{AllocKind, Pointer};
+use crate::outcome::UbKind;
+use crate::variant::{Variant, read_variant};
+
+impl Interpreter<'_> {
+    /// Checks the bytes of a value of a type.
+    #[inline]
+    pub(super) fn validate(&self, at: Pointer, ty: TyId) -> Eval<()> {
+        let validity = self.code.validity(ty)?;
+        for (offset, check) in &validity.checks {
+            if let Check::Init(size) = check {
+                let (found, start) = self.s.memory.access(at.offset(*offset), *size)?;
+                if !found.bytes.is_init(start..start + size) {
+                    return Err(self.uninit(at.offset(*offset), *size));
+                }
+            } else {
+                self.check(at.offset(*offset), check)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check(&self, at: Pointer, check: &Check) -> Eval<()> {
+        let invalid = |message: String| Err(Fault::invalid_value(message).about(at.alloc));
+        match *check {
+            Check::Init(size) => {
+                self.load_scalar(at, size)?;
+            }
+            Check::Bool => {
+                let bits = self.load_scalar(at, 1)?.bits;
+                if bits > 1 {
+                    return invalid(format!("the byte {bits:#04x} is not a `bool`"));
+                }
+            }
+            Check::Char => {
+                let bits = self.load_scalar(at, 4)?.bits as u32;
+                if char::from_u32(bits).is_none() {
+                    return invalid(format!("{bits:#x} is not a `char`"));
+                }
+            }
+            Check::Ref(to) => {
+                let address = self.load_scalar(at, 8)?.bits as u64;
+                if address == 0 {
+                    return invalid("a reference that is null".to_owned());
+                }
+                let align = self.code.types.get(to)?.align;
+                if address & (align - 1) != 0 {
+                    return invalid(format!(
+                        "a reference to address {address:#x}, which is not a multiple of {align}"
+                    ));
+                }
+            }
+            Check::Vtable => {
+                let meta = self.load_scalar(at, 8)?;
+                let pointer = Pointer {
+                    meta: meta.bits as u64,
+                    meta_alloc: meta.alloc,
+                    ..at
+                };
+                self.code.vtable_of(&self.s.memory, pointer)?;
+            }
+            Check::Function => {
+                let value = self.load_scalar(at, 8)?;
+                let kind = value
+                    .alloc
+                    .and_then(|id| self.s.memory.get(id))
+                    .map(|it| it.kind);
+                if !matches!(kind, Some(AllocKind::Function(_))) {
+                    return invalid(format!(
+                        "{:#x} is not the address of a function",
+                        value.bits
+                    ));
+                }
+            }
+            Check::Range {
+                size,
+                start,
+                end,
+                ty,
+            } => {
+                let bits = self.load_scalar(at, size)?.bits;
+                let inside = if start <= end {
+                    start <= bits && bits <= end
+                } else {
+                    bits >= start || bits <= end
+                };
+                if !inside {
+                    let name = &self.code.ty(ty)?.name;
+                    return invalid(format!("{bits:#x} is not a value of `{name}`"));
+                }
+            }
+            Check::Enum(ty) => return self.check_enum(at, ty),
+            Check::Array { count, element } => {
+                let stride = self.code.types.get(element)?.size;
+                for index in 0..count {
+                    self.validate(at.offset(index * stride), element)?;
+                }
+            }
+            Check::Never(ty) => {
+                let name = &self.code.ty(ty)?.name;
+                return invalid(format!("a value of `{name}`, which has none"));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_enum(&self, at: Pointer, id: TyId) -> Eval<()> {
+        let ty = self.code.ty(id)?;
+        let TyKind::Adt(adt) = &ty.kind else {
+            return Err(Fault::malformed("an enum that is none"));
+        };
+        let variant = self.variant(at, id)?;
+        let fields = adt
+            .variants
+            .get(variant)
+            .map_or(&[][..], |variant| &variant.fields);
+        fields
+            .iter()
+            .try_for_each(|field| self.validate(at.offset(field.offset), field.ty))
+    }
+
+    /// The variant of an enum in memory.
+    pub(super) fn variant(&self, at: Pointer, id: TyId) -> Eval<usize> {
+        let ty = self.code.ty(id)?;
+        let TyKind::Adt(adt) = &ty.kind else {
+            return Ok(0);
+        };
+        let (found, offset) = self.s.memory.access(at, ty.size)?;
+        match read_variant(adt, &found.bytes, offset) {
+            Variant::Known(variant) => Ok(variant),
+            Variant::Uninit => Err(Fault::ub(
+                UbKind::UninitializedRead,
+                format!(
+                    "reading which variant of `{}` this is, but it was never written",
+                    ty.name
+                ),
+            )
+            .about(at.alloc)),
+            Variant::Invalid(bits) => Err(Fault::invalid_value(format!(
+                "{bits:#x} tells no variant of `{}`",
+                ty.name
+            ))
+            .about(at.alloc)),
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! One allocation.
+
+use std::ops::Range;
+
+use mir::{FnId, GlobalId, Local, Span};
+
+use super::{Bytes, TypedRun};
+
+/// The identity of an allocation; never used again for another one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct AllocId {
+    /// Index into the table of allocations.
+    pub(crate) slot: u32,
+    /// How often the slot was used before.
+    pub(crate) generation: u32,
+}
+
+impl AllocId {
+    /// The identity as one number.
+    pub fn as_u64(self) -> u64 {
+        u64::from(self.generation) << 32 | u64::from(self.slot)
+    }
+}
+
+/// What a pointer may be used for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Provenance {
+    /// The allocation.
+    pub alloc: AllocId,
+}
+
+/// What an allocation is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum AllocKind {
+    /// A local of a call.
+    Stack {
+        /// Index into [`Machine::frames`](crate::Machine::frames) at the time.
+        frame: u32,
+        /// The local.
+        local: Local,
+    },
+    /// A block of the heap.
+    Heap,
+    /// A literal, static, const or promoted value.
+    Global(GlobalId),
+    /// A table of methods; the global is a [`mir::GlobalKind::Vtable`].
+    Vtable(GlobalId),
+    /// The code of a function.
+    Function(FnId),
+    /// Text that the machine made: a panic message, a type's name, a panic's location.
+    Machine,
+}
+
+/// When and by which source something happened.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Site {
+    /// The innermost code of the reader that was running.
+    pub span: Span,
+    /// [`Machine::steps`](crate::Machine::steps) then.
+    pub step: u64,
+}
+
+/// What is known of bytes that are still in memory but that the program may not use.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Ghost {
+    /// Which bytes.
+    pub range: Range<u64>,
+    /// Why.
+    pub kind: GhostKind,
+    /// Since when.
+    pub at: Site,
+}
+
+/// Why bytes may not be used.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum GhostKind {
+    /// The value was moved out by code of the reader.
+    Moved,
+    /// The value was dropped.
+    Dropped,
+}
+
+/// A contiguous piece of memory.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Allocation {
+    /// What it is.
+    pub kind: AllocKind,
+    /// Where it begins.
+    pub address: u64,
+    /// The address is a multiple of this.
+    pub align: u64,
+    /// What it holds. Of a tombstone: what it held last.
+    pub bytes: Bytes,
+    /// False for a tombstone.
+    pub live: bool,
+    /// May be written.
+    pub mutable: bool,
+    /// Who allocated it.
+    pub allocated_at: Site,
+    /// Who freed it.
+    pub freed_at: Option<Site>,
+    /// Bytes moved out of or dropped, not written since; only while there are some.
+    pub ghosts: Vec<Ghost>,
+    /// Of a block of the heap: the types of the values written to it, by offset, without
+    /// overlaps.
+    pub types: Vec<TypedRun>,
+    pub(crate) generation: u32,
+}
+
+impl Allocation {
+    pub(super) fn new(
+        kind: AllocKind,
+        size: u64,
+        align: u64,
+        address: u64,
+        allocated_at: Site,
+    ) -> Self {
+        let mut bytes = Bytes::default();
+        bytes.reset(size);
+        Self {
+            kind,
+            address,
+            align,
+            bytes,
+            live: true,
+            mutable: true,
+            allocated_at,
+            freed_at: None,
+            ghosts: Vec::new(),
+            types: Vec::new(),
+            generation: 0,
+        }
+    }
+
+    /// One past the last address.
+    pub fn end(&self) -> u64 {
+        self.address + self.bytes.len()
+    }
+
+    /// The ghost that covers a range, if the whole of it was moved out or dropped.
+    pub fn ghost(&self, range: &Range<u64>) -> Option<&Ghost> {
+        self.ghosts
+            .iter()
+            .find(|ghost| ghost.range.start <= range.start && range.end <= ghost.range.end)
+    }
+
+    pub(crate) fn add_ghost(&mut self, range: Range<u64>, kind: GhostKind, at: Site) {
+        if range.start >= range.end {
+            return;
+        }
+        self.clear_ghosts(&range);
+        self.ghosts.push(Ghost { range, kind, at });
+    }
+
+    /// What is written is usable again.
+    pub(crate) fn clear_ghosts(&mut self, written: &Range<u64>) {
+        if written.start >= written.end {
+            return;
+        }
+        let mut rest = Vec::new();
+        for ghost in self.ghosts.drain(..) {
+            let before = ghost.range.start..ghost.range.end.min(written.start);
+            let after = ghost.range.start.max(written.end)..ghost.range.end;
+            for range in [before, after] {
+                if range.start < range.end {
+                    rest.push(Ghost { range, ..ghost });
+                }
+            }
+        }
+        self.ghosts = rest;
+    }
+}
+
+impl std::hash::Hash for Allocation {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.kind.hash(state);
+        self.address.hash(state);
+        self.bytes.hash(state);
+        self.live.hash(state);
+        self.freed_at.hash(state);
+        self.ghosts.hash(state);
+        self.generation.hash(state);
+    }
+}

@@ -1,0 +1,545 @@
+//! Memory: allocations of abstract bytes at deterministic addresses.
+
+mod allocation;
+mod bytes;
+mod heap;
+mod layout;
+mod typed;
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use mir::{FnId, GlobalId, Program, Ty};
+
+pub use allocation::{AllocId, AllocKind, Allocation, Ghost, GhostKind, Provenance, Site};
+pub(crate) use bytes::read_le;
+pub use bytes::{AbstractByte, Bytes};
+pub use layout::STACK_TOP;
+pub use typed::TypedRun;
+
+use crate::interpret::{Eval, Fault};
+use crate::outcome::{Limit, UbKind};
+use heap::Heap;
+use layout::Globals;
+use std::collections::VecDeque;
+
+/// A pointer value: where, for which allocation, and the length or vtable of a fat one.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Pointer {
+    /// The address.
+    pub address: u64,
+    /// The allocation it may be used for.
+    pub alloc: Option<AllocId>,
+    /// The length of a slice or the address of a vtable; 0 for a thin pointer.
+    pub meta: u64,
+    /// The vtable.
+    pub meta_alloc: Option<AllocId>,
+}
+
+impl Pointer {
+    pub(crate) fn thin(address: u64, alloc: Option<AllocId>) -> Self {
+        Self {
+            address,
+            alloc,
+            meta: 0,
+            meta_alloc: None,
+        }
+    }
+
+    pub(crate) fn offset(self, bytes: u64) -> Self {
+        Self {
+            address: self.address.wrapping_add(bytes),
+            ..self
+        }
+    }
+}
+
+/// How much memory there is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Usage {
+    /// Blocks of the heap alive.
+    pub heap_blocks: u64,
+    /// Their bytes.
+    pub heap_bytes: u64,
+    /// The most bytes of the heap alive at once so far.
+    pub heap_peak: u64,
+    /// Calls of `alloc` and `realloc` so far.
+    pub allocations: u64,
+    /// Bytes of the stack in use.
+    pub stack_bytes: u64,
+}
+
+/// Freed allocations that are kept so that dangling pointers have a target: this many of the
+/// heap and as many of the stack, the oldest forgotten first. A run may free millions.
+const TOMBSTONES: usize = 256;
+
+/// Where texts and locations that the machine makes are: among the shared libraries.
+const MACHINE_START: u64 = 0x7fff_f7d0_0000;
+
+/// All allocations.
+///
+/// Freed ones stay as tombstones (`live` is false) for a while; then their slot is used again
+/// with another generation, so that an old [`AllocId`] never finds a new allocation.
+#[derive(Clone, Debug)]
+pub struct Memory {
+    /// Shared with clones until written.
+    slots: Vec<Rc<Allocation>>,
+    free: Vec<u32>,
+    dead_stack: VecDeque<u32>,
+    dead_heap: VecDeque<u32>,
+    heap: Heap,
+    globals: Rc<Globals>,
+    /// Where the next thing that the machine itself makes goes.
+    machine_next: u64,
+    max_memory: u64,
+    pub(crate) usage: Usage,
+    /// What was written, while somebody asks.
+    pub(crate) writes: Option<Vec<(AllocId, Range<u64>)>>,
+}
+
+impl Memory {
+    /// The memory of a program that has not begun: functions, literals and vtables are there.
+    pub(crate) fn new(program: &Program, max_memory: u64) -> Self {
+        let (slots, globals, end) = layout::load(program);
+        Self {
+            slots,
+            free: Vec::new(),
+            dead_stack: VecDeque::new(),
+            dead_heap: VecDeque::new(),
+            heap: Heap::new(end),
+            globals: Rc::new(globals),
+            machine_next: MACHINE_START,
+            max_memory,
+            usage: Usage::default(),
+            writes: None,
+        }
+    }
+
+    /// An allocation, alive or a tombstone.
+    #[inline]
+    pub fn get(&self, id: AllocId) -> Option<&Allocation> {
+        let found = self.slots.get(id.slot as usize)?;
+        (found.generation == id.generation).then_some(&**found)
+    }
+
+    /// Every allocation, alive or a tombstone, in no meaningful but a deterministic order.
+    pub fn iter(&self) -> impl Iterator<Item = (AllocId, &Allocation)> {
+        self.slots
+            .iter()
+            .enumerate()
+            .filter(|(_, found)| found.live || found.freed_at.is_some())
+            .map(|(slot, found)| {
+                (
+                    AllocId {
+                        slot: slot as u32,
+                        generation: found.generation,
+                    },
+                    &**found,
+                )
+            })
+    }
+
+    pub(crate) fn slot_count(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// The live allocation that holds an address, or begins or ends there when nothing holds it.
+    /// Looks at every allocation.
+    pub fn at_address(&self, address: u64) -> Option<AllocId> {
+        let live = || self.iter().filter(|(_, found)| found.live);
+        live()
+            .find(|(_, found)| {
+                found.address <= address && address - found.address < found.bytes.len()
+            })
+            .or_else(|| live().find(|(_, found)| found.end() == address))
+            .map(|(id, _)| id)
+    }
+
+    /// How much memory there is.
+    pub fn usage(&self) -> Usage {
+        self.usage
+    }
+
+    /// The allocation of a global. Consts have one that holds their bytes, but no program can
+    /// point into it.
+    pub fn global(&self, id: GlobalId) -> Option<AllocId> {
+        self.globals.globals.get(id.index()).copied()
+    }
+
+    /// The allocation that stands for the code of a function.
+    pub fn function(&self, id: FnId) -> Option<AllocId> {
+        self.globals.functions.get(id.index()).copied()
+    }
+
+    /// A new allocation at an address.
+    pub(crate) fn allocate(
+        &mut self,
+        kind: AllocKind,
+        size: u64,
+        align: u64,
+        address: u64,
+        allocated_at: Site,
+    ) -> AllocId {
+        if let Some(slot) = self.free.pop() {
+            if let Some(shared) = self.slots.get_mut(slot as usize) {
+                let generation = shared.generation.wrapping_add(1);
+                match Rc::get_mut(shared) {
+                    Some(reused) => {
+                        reused.bytes.reset(size);
+                        reused.ghosts.clear();
+                        reused.types.clear();
+                        reused.kind = kind;
+                        reused.address = address;
+                        reused.align = align;
+                        reused.live = true;
+                        reused.mutable = true;
+                        reused.allocated_at = allocated_at;
+                        reused.freed_at = None;
+                        reused.generation = generation;
+                    }
+                    None => {
+                        let mut fresh = Allocation::new(kind, size, align, address, allocated_at);
+                        fresh.generation = generation;
+                        *shared = Rc::new(fresh);
+                    }
+                }
+                return AllocId { slot, generation };
+            }
+        }
+        let slot = self.slots.len() as u32;
+        self.slots.push(Rc::new(Allocation::new(
+            kind,
+            size,
+            align,
+            address,
+            allocated_at,
+        )));
+        AllocId {
+            slot,
+            generation: 0,
+        }
+    }
+
+    /// A local goes away: what points to it dangles from here.
+    #[inline]
+    pub(crate) fn kill_local(&mut self, id: AllocId, freed_at: Site) {
+        self.bury(id, freed_at);
+        self.dead_stack.push_back(id.slot);
+        if self.dead_stack.len() > TOMBSTONES {
+            let oldest = self.dead_stack.pop_front();
+            self.forget(oldest);
+        }
+    }
+
+    /// An address for what the machine itself makes.
+    pub(crate) fn machine_address(&mut self, size: u64, align: u64) -> u64 {
+        let address = align_up(self.machine_next, align);
+        self.machine_next = address + size.max(1);
+        address
+    }
+
+    /// Memory that the machine needed within a step goes away without a trace.
+    pub(crate) fn discard(&mut self, id: AllocId) {
+        if let Some(found) = self.get_mut(id) {
+            found.live = false;
+        }
+        self.forget(Some(id.slot));
+        if let Some(writes) = &mut self.writes {
+            writes.retain(|(alloc, _)| *alloc != id);
+        }
+    }
+
+    /// A block of the heap.
+    pub(crate) fn heap_alloc(&mut self, size: u64, align: u64, site: Site) -> Eval<AllocId> {
+        let total = self
+            .usage
+            .heap_bytes
+            .checked_add(size)
+            .filter(|&all| all <= self.max_memory);
+        let Some(total) = total else {
+            return Err(Fault::limit(Limit::Memory(self.max_memory)));
+        };
+        let address = self.heap.take(size, align);
+        self.usage.heap_bytes = total;
+        self.usage.heap_blocks += 1;
+        self.usage.allocations += 1;
+        self.usage.heap_peak = self.usage.heap_peak.max(total);
+        Ok(self.allocate(AllocKind::Heap, size, align, address, site))
+    }
+
+    /// Resizes a block of the heap: always a new allocation, at the old address when the block
+    /// that was handed out has room, as malloc does; elsewhere otherwise.
+    pub(crate) fn heap_realloc(
+        &mut self,
+        old: AllocId,
+        new_size: u64,
+        site: Site,
+    ) -> Eval<AllocId> {
+        let Some((old_size, align, address)) = self
+            .get(old)
+            .map(|found| (found.bytes.len(), found.align, found.address))
+        else {
+            return Err(Fault::malformed("no such allocation"));
+        };
+        let stays = Heap::chunk(old_size) == Heap::chunk(new_size) && align <= 16;
+        let total = (self.usage.heap_bytes - old_size).saturating_add(new_size);
+        if total > self.max_memory {
+            return Err(Fault::limit(Limit::Memory(self.max_memory)));
+        }
+        let address = if stays {
+            address
+        } else {
+            self.heap.take(new_size, align)
+        };
+        let new = self.allocate(AllocKind::Heap, new_size, align, address, site);
+        let size = old_size.min(new_size);
+        if let Some(source) = self.slots.get(old.slot as usize).map(Rc::clone)
+            && let Some(target) = self.slots.get_mut(new.slot as usize)
+        {
+            let target = Rc::make_mut(target);
+            target.bytes.copy_from(0, &source.bytes, 0, size);
+            target.copy_types(0, &source.types, 0..size);
+        }
+        if let Some(writes) = &mut self.writes {
+            writes.push((new, 0..size));
+        }
+        self.free_block(old, site, !stays);
+        self.usage.heap_bytes += new_size;
+        self.usage.heap_blocks += 1;
+        self.usage.allocations += 1;
+        self.usage.heap_peak = self.usage.heap_peak.max(self.usage.heap_bytes);
+        Ok(new)
+    }
+
+    /// Frees a block of the heap, which the caller has checked to be one and alive.
+    pub(crate) fn heap_free(&mut self, id: AllocId, site: Site) {
+        self.free_block(id, site, true);
+    }
+
+    fn free_block(&mut self, id: AllocId, site: Site, reuse_address: bool) {
+        let Some((address, size, align)) = self
+            .get(id)
+            .map(|found| (found.address, found.bytes.len(), found.align))
+        else {
+            return;
+        };
+        self.bury(id, site);
+        self.usage.heap_bytes = self.usage.heap_bytes.saturating_sub(size);
+        self.usage.heap_blocks = self.usage.heap_blocks.saturating_sub(1);
+        if reuse_address {
+            self.heap.give_back(address, size, align);
+        }
+        self.dead_heap.push_back(id.slot);
+        if self.dead_heap.len() > TOMBSTONES {
+            let oldest = self.dead_heap.pop_front();
+            self.forget(oldest);
+        }
+    }
+
+    #[inline]
+    fn bury(&mut self, id: AllocId, freed_at: Site) {
+        if let Some(shared) = self.slots.get_mut(id.slot as usize) {
+            let dying = Rc::make_mut(shared);
+            dying.live = false;
+            dying.freed_at = Some(freed_at);
+        }
+    }
+
+    fn forget(&mut self, slot: Option<u32>) {
+        let Some(slot) = slot else { return };
+        if let Some(shared) = self.slots.get_mut(slot as usize) {
+            let size = shared.bytes.len();
+            if size > 4096 {
+                // Do not keep a large buffer for a slot that may never need it again.
+                let generation = shared.generation;
+                let mut empty = Allocation::new(AllocKind::Heap, 0, 1, 0, shared.allocated_at);
+                empty.generation = generation;
+                empty.live = false;
+                *shared = Rc::new(empty);
+            } else if let Some(forgotten) = Rc::get_mut(shared) {
+                forgotten.freed_at = None;
+                forgotten.generation = forgotten.generation.wrapping_add(1);
+            } else {
+                let mut copy = (**shared).clone();
+                copy.freed_at = None;
+                copy.generation = copy.generation.wrapping_add(1);
+                *shared = Rc::new(copy);
+            }
+        }
+        self.free.push(slot);
+    }
+
+    /// The live allocation a pointer may be used for, and the offset of `size` bytes inside it.
+    #[inline]
+    pub(crate) fn access(&self, pointer: Pointer, size: u64) -> Eval<(&Allocation, u64)> {
+        if let Some(id) = pointer.alloc
+            && let Some(found) = self.slots.get(id.slot as usize)
+            && found.generation == id.generation
+            && found.live
+        {
+            let offset = pointer.address.wrapping_sub(found.address);
+            let len = found.bytes.len();
+            if offset <= len && size <= len - offset {
+                return Ok((found, offset));
+            }
+        }
+        Err(self.access_fault(pointer, size))
+    }
+
+    /// As [`access`](Self::access), to write: ghosts of the range go away, and the write is noted.
+    #[inline]
+    pub(crate) fn access_mut(
+        &mut self,
+        pointer: Pointer,
+        size: u64,
+    ) -> Eval<(&mut Allocation, u64)> {
+        let (found, offset) = self.access(pointer, size)?;
+        if !found.mutable {
+            return Err(self.read_only_fault(pointer));
+        }
+        let Some(id) = pointer.alloc else {
+            return Err(self.access_fault(pointer, size));
+        };
+        if let Some(writes) = &mut self.writes {
+            if size > 0 {
+                writes.push((id, offset..offset + size));
+            }
+        }
+        let Some(shared) = self.slots.get_mut(id.slot as usize) else {
+            return Err(Fault::malformed("no such allocation"));
+        };
+        let target = Rc::make_mut(shared);
+        if !target.ghosts.is_empty() {
+            target.clear_ghosts(&(offset..offset + size));
+        }
+        Ok((target, offset))
+    }
+
+    /// For the machine itself: changes an allocation whatever its state.
+    pub(crate) fn get_mut(&mut self, id: AllocId) -> Option<&mut Allocation> {
+        let shared = self.slots.get_mut(id.slot as usize)?;
+        (shared.generation == id.generation).then(|| Rc::make_mut(shared))
+    }
+
+    /// Copies `size` abstract bytes; the ranges may overlap.
+    pub(crate) fn copy(&mut self, from: Pointer, to: Pointer, size: u64) -> Eval<()> {
+        if size == 0 {
+            return Ok(());
+        }
+        self.access(from, size)?;
+        if from.alloc == to.alloc {
+            let (target, to_offset) = self.access_mut(to, size)?;
+            let from_offset = from.address.wrapping_sub(target.address);
+            target.bytes.copy_within(from_offset, to_offset, size);
+            if !target.types.is_empty() {
+                let source = target.types.clone();
+                target.copy_types(to_offset, &source, from_offset..from_offset + size);
+            }
+            return Ok(());
+        }
+        let source = match from.alloc.and_then(|id| self.slots.get(id.slot as usize)) {
+            Some(source) => Rc::clone(source),
+            None => return Err(self.access_fault(from, size)),
+        };
+        let from_offset = from.address.wrapping_sub(source.address);
+        let (target, to_offset) = self.access_mut(to, size)?;
+        target
+            .bytes
+            .copy_from(to_offset, &source.bytes, from_offset, size);
+        if !source.types.is_empty() && target.kind == AllocKind::Heap {
+            target.copy_types(to_offset, &source.types, from_offset..from_offset + size);
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn read_only_fault(&self, pointer: Pointer) -> Box<Fault> {
+        Fault::ub(
+            UbKind::ReadOnlyWrite,
+            "writing to read-only memory".to_owned(),
+        )
+        .about(pointer.alloc)
+    }
+
+    /// Why an access is not allowed.
+    #[cold]
+    pub(crate) fn access_fault(&self, pointer: Pointer, size: u64) -> Box<Fault> {
+        let what = match size {
+            0 => "a pointer".to_owned(),
+            1 => "access to 1 byte".to_owned(),
+            _ => format!("access to {size} bytes"),
+        };
+        let Some(id) = pointer.alloc else {
+            return if pointer.address < 4096 {
+                let at = if pointer.address == 0 {
+                    "through a null pointer".to_owned()
+                } else {
+                    format!("at address {:#x}, which is close to null", pointer.address)
+                };
+                Fault::ub(UbKind::NullPointer, format!("{what} {at}"))
+            } else {
+                Fault::ub(
+                    UbKind::DanglingPointer,
+                    format!(
+                        "{what} at address {:#x}, through a pointer that belongs to no allocation",
+                        pointer.address
+                    ),
+                )
+            };
+        };
+        let Some(found) = self.get(id) else {
+            return Fault::ub(
+                UbKind::UseAfterFree,
+                format!(
+                    "{what} at address {:#x}, in memory freed long ago",
+                    pointer.address
+                ),
+            );
+        };
+        if !found.live {
+            let which = match found.kind {
+                AllocKind::Stack { .. } => "of a variable that no longer exists",
+                _ => "that was freed",
+            };
+            return Fault::ub(
+                UbKind::UseAfterFree,
+                format!(
+                    "{what} at address {:#x}, in memory {which}",
+                    pointer.address
+                ),
+            )
+            .about(Some(id));
+        }
+        let offset = pointer.address.wrapping_sub(found.address) as i64;
+        let len = found.bytes.len();
+        Fault::ub(
+            UbKind::OutOfBounds,
+            format!("{what} at offset {offset} of an allocation of {len} bytes"),
+        )
+        .about(Some(id))
+    }
+
+    /// Everything that decides the rest of the run, for comparing two machines.
+    pub(crate) fn hash_state(&self, state: &mut impl std::hash::Hasher) {
+        use std::hash::Hash;
+        self.slots.hash(state);
+        self.free.hash(state);
+        self.dead_stack.hash(state);
+        self.dead_heap.hash(state);
+        self.heap.hash(state);
+        self.usage.hash(state);
+    }
+}
+
+/// The bytes a host needs for a type of the program, at most.
+pub(crate) fn align_up(value: u64, align: u64) -> u64 {
+    match align {
+        0 | 1 => value,
+        _ => value.wrapping_add(align - 1) & !(align - 1),
+    }
+}
+
+/// Is it a power of two?
+pub(crate) fn has_sane_layout(ty: &Ty) -> bool {
+    ty.align.is_power_of_two() && ty.size < 1 << 40
+}
