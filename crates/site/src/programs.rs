@@ -1,0 +1,193 @@
+//! The programs of the book: read, compiled and run once each.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Component, Path, PathBuf},
+    rc::Rc,
+};
+
+use analysis::{Diagnostic, Edition, World};
+use machine::{Config, Trace};
+use mir_build::LayoutOf;
+
+/// A program of the book.
+pub(crate) struct Program {
+    /// `stack/frames`.
+    pub id: String,
+    /// `2024`.
+    pub edition: String,
+    /// Its text.
+    pub source: String,
+    /// Why rustc rejects it.
+    pub errors: Vec<Diagnostic>,
+    /// Its run, when rustc accepts it.
+    pub trace: Option<Trace>,
+    /// What the page loads.
+    pub bundle: Option<Vec<u8>>,
+}
+
+/// All programs that were asked for so far.
+pub(crate) struct Programs {
+    chapters: PathBuf,
+    worlds: BTreeMap<String, World>,
+    programs: BTreeMap<(String, String), Rc<Program>>,
+}
+
+impl Programs {
+    /// Of a folder of chapters.
+    pub fn new(chapters: &Path) -> Self {
+        Self {
+            chapters: chapters.to_path_buf(),
+            worlds: BTreeMap::new(),
+            programs: BTreeMap::new(),
+        }
+    }
+
+    /// The program `file` as a chapter names it.
+    ///
+    /// # Errors
+    /// A sentence: there is no such file, it is not what its marks say, or its run ends in a way
+    /// that no chapter should show.
+    pub fn get(&mut self, slug: &str, file: &str, edition: &str) -> Result<Rc<Program>, String> {
+        let id = identity(slug, file)?;
+        let key = (id.clone(), edition.to_owned());
+        if let Some(program) = self.programs.get(&key) {
+            return Ok(Rc::clone(program));
+        }
+        let program = Rc::new(self.load(id, edition)?);
+        self.programs.insert(key, Rc::clone(&program));
+        Ok(program)
+    }
+
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &Rc<Program>> {
+        self.programs.values()
+    }
+
+    /// The layout of a type, as it is written in a program or without any.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn layout(&mut self, source: &str, ty: &str) -> Result<LayoutOf, String> {
+        let world = self.world("2024");
+        world.set_source(source);
+        mir_build::layout_of(world, ty).map_err(|error| error.message)
+    }
+
+    fn load(&mut self, id: String, edition: &str) -> Result<Program, String> {
+        let path = self.chapters.join(format!("{id}.rs"));
+        let source = fs::read_to_string(&path)
+            .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+        let world = self.world(edition);
+        world.set_source(&source);
+        let compiled = mir_build::compile(world);
+        check_marks(&path, &source, &compiled.errors)?;
+        let mut bundle = None;
+        let mut trace = None;
+        if let Some(program) = compiled.program {
+            bundle = Some(mir::encode(&program).map_err(|error| error.to_string())?);
+            let mut run = Trace::new(Rc::new(program), Config::default());
+            run.record(u64::MAX);
+            trace = Some(run);
+        }
+        let errors = compiled.errors;
+        Ok(Program {
+            id,
+            edition: edition.to_owned(),
+            source,
+            errors,
+            trace,
+            bundle,
+        })
+    }
+
+    fn world(&mut self, edition: &str) -> &mut World {
+        self.worlds
+            .entry(edition.to_owned())
+            .or_insert_with(|| World::new(edition.parse::<Edition>().unwrap_or_default()))
+    }
+}
+
+/// `stack/frames`, of `frames.rs` in chapter `stack` or of `../stack/frames.rs` in another.
+fn identity(slug: &str, file: &str) -> Result<String, String> {
+    let mut parts = vec![slug.to_owned()];
+    for component in Path::new(file.trim_end_matches(".rs")).components() {
+        match component {
+            Component::Normal(part) => parts.push(part.to_string_lossy().into_owned()),
+            Component::ParentDir if parts.len() == 1 => parts.clear(),
+            _ => return Err(format!("`{file}` is not a program of a chapter")),
+        }
+    }
+    match parts.len() {
+        2 => Ok(parts.join("/")),
+        _ => Err(format!("`{file}` is not a program of a chapter")),
+    }
+}
+
+/// The errors are those that `//~ E0382` comments announce, line by line.
+fn check_marks(path: &Path, source: &str, errors: &[Diagnostic]) -> Result<(), String> {
+    let mut expected: Vec<(u32, String)> = Vec::new();
+    for (index, line) in source.lines().enumerate() {
+        if let Some((_, mark)) = line.split_once("//~") {
+            let codes = mark.split_whitespace().map(str::to_owned);
+            expected.extend(codes.map(|code| (index as u32 + 1, code)));
+        }
+    }
+    for error in errors {
+        let code = error.code.unwrap_or("syntax");
+        match expected
+            .iter()
+            .position(|mark| *mark == (error.line, code.to_owned()))
+        {
+            Some(found) => drop(expected.remove(found)),
+            None => {
+                let place = format!("{}:{}", path.display(), error.line);
+                return Err(format!("{place}: {code}: {}", error.message));
+            }
+        }
+    }
+    match expected.first() {
+        None => Ok(()),
+        Some((line, code)) => Err(format!(
+            "{}:{line}: {code} is announced and does not come",
+            path.display()
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identities() {
+        assert_eq!(identity("rc", "cycle.rs").as_deref(), Ok("rc/cycle"));
+        assert_eq!(
+            identity("rc", "../stack/frames.rs").as_deref(),
+            Ok("stack/frames")
+        );
+        assert!(identity("rc", "../../x.rs").is_err());
+        assert!(identity("rc", "/etc/x.rs").is_err());
+        assert!(identity("rc", "a/b.rs").is_err());
+    }
+
+    #[test]
+    fn marks() {
+        let source = "fn main() {\n    x; //~ E0425\n}\n";
+        let error = |line, code| Diagnostic {
+            code: Some(code),
+            span: 0..1,
+            line,
+            message: "no x".to_owned(),
+        };
+        let check = |errors: &[Diagnostic]| check_marks(Path::new("p.rs"), source, errors);
+        assert_eq!(check(&[error(2, "E0425")]), Ok(()));
+        assert_eq!(
+            check(&[]),
+            Err("p.rs:2: E0425 is announced and does not come".to_owned())
+        );
+        let other = [error(2, "E0425"), error(3, "E0308")];
+        assert_eq!(check(&other), Err("p.rs:3: E0308: no x".to_owned()));
+    }
+}

@@ -1,0 +1,143 @@
+//! The files of the site.
+
+use std::{fs, path::Path};
+
+use book::{Book, Error};
+
+use crate::{
+    chapter::Writer,
+    chrome,
+    programs::Programs,
+    section,
+    template::{Page, Template},
+};
+
+/// What was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Written {
+    /// Chapters and the cover.
+    pub pages: usize,
+    /// Programs with bundle and embed page.
+    pub programs: usize,
+}
+
+/// The template under the name it keeps once `index.html` is the cover.
+const TEMPLATE: &str = "template.html";
+
+/// Writes the site of a folder of chapters into the folder that trunk filled.
+///
+/// # Errors
+/// All mistakes of the chapters and their programs, or why a file could not be written.
+pub fn write(chapters: &Path, dist: &Path) -> Result<Written, Vec<Error>> {
+    let book = Book::load(chapters)?;
+    let template = template(dist).map_err(|error| vec![error])?;
+    let mut programs = Programs::new(chapters);
+    let mut errors = Vec::new();
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+
+    for (index, chapter) in book.chapters.iter().enumerate() {
+        let mut writer = Writer {
+            book: &book,
+            chapter,
+            programs: &mut programs,
+            errors: Vec::new(),
+            taken: Vec::new(),
+        };
+        let mut main = writer.article();
+        errors.append(&mut writer.errors);
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| book.chapters.get(before));
+        main.push_str(&chrome::pager(before, book.chapters.get(index + 1)));
+        let page = template.fill(&Page {
+            title: &format!("{} · {}", chapter.front.title, chrome::TITLE),
+            description: &chapter.front.question,
+            kind: "chapter",
+            contents: &chrome::contents(&book, Some(&chapter.slug)),
+            main: &main,
+            depth: 0,
+        });
+        files.push((format!("{}.html", chapter.slug), page.into_bytes()));
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+
+    for (name, kind, main) in [
+        ("index.html", "cover", chrome::cover(&book)),
+        ("404.html", "lost", chrome::lost()),
+    ] {
+        let page = template.fill(&Page {
+            title: chrome::TITLE,
+            description: chrome::ABOUT,
+            kind,
+            contents: &chrome::contents(&book, None),
+            main: &main,
+            depth: 0,
+        });
+        files.push((name.to_owned(), page.into_bytes()));
+    }
+
+    let mut count = 0;
+    for program in programs.all() {
+        count += 1;
+        if let Some(bundle) = &program.bundle {
+            files.push((section::bundle_path(program), bundle.clone()));
+        }
+        let main = section::alone(program).map_err(|message| {
+            vec![Error {
+                file: format!("{}.rs", program.id),
+                line: 0,
+                message,
+            }]
+        })?;
+        let page = template.fill(&Page {
+            title: &format!("{}.rs · {}", program.id, chrome::TITLE),
+            description: chrome::ABOUT,
+            kind: "embed",
+            contents: "",
+            main: &main,
+            depth: 2,
+        });
+        files.push((format!("embed/{}.html", program.id), page.into_bytes()));
+    }
+    for (name, bytes) in &files {
+        save(&dist.join(name), bytes).map_err(|error| vec![error])?;
+    }
+    Ok(Written {
+        pages: book.chapters.len() + 1,
+        programs: count,
+    })
+}
+
+/// trunk's page. It is kept apart, so that the site can be written again without trunk.
+fn template(dist: &Path) -> Result<Template, Error> {
+    let wrong = |file: &Path, message: String| Error {
+        file: file.display().to_string(),
+        line: 0,
+        message,
+    };
+    let (made, kept) = (dist.join("index.html"), dist.join(TEMPLATE));
+    let fresh = fs::read_to_string(&made).ok().and_then(|text| {
+        let template = Template::new(text.clone()).ok()?;
+        Some((text, template))
+    });
+    if let Some((text, template)) = fresh {
+        save(&kept, text.as_bytes())?;
+        return Ok(template);
+    }
+    let text = fs::read_to_string(&kept)
+        .map_err(|error| wrong(&kept, format!("there is no page by trunk: {error}")))?;
+    Template::new(text).map_err(|message| wrong(&kept, message))
+}
+
+fn save(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(path, bytes))
+        .map_err(|error| Error {
+            file: path.display().to_string(),
+            line: 0,
+            message: format!("it cannot be written: {error}"),
+        })
+}
