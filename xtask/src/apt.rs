@@ -23,10 +23,7 @@ pub fn has(package: &str) -> bool {
 /// # Errors
 /// When there is no apt, no right to use it, or it fails.
 pub fn install(packages: &[&str], what_for: &str) -> Result {
-    let line = format!(
-        "apt-get install --yes --no-install-recommends {}",
-        packages.join(" ")
-    );
+    let line = format!("apt-get install --yes --no-install-recommends {}", packages.join(" "));
     let by_hand = format!("Install by hand what is needed for {what_for}: sudo {line}");
     if !is_here() {
         let what = format!("{what_for} is missing, and this machine has no apt-get.");
@@ -35,18 +32,13 @@ pub fn install(packages: &[&str], what_for: &str) -> Result {
             format!("Install it by your system's means: {}", packages.join(", ")),
         ));
     }
-    report::doing(&format!(
-        "installing {} (a minute or a few)",
-        packages.join(", ")
-    ));
+    report::doing(&format!("installing {} (a minute or a few)", packages.join(", ")));
     let update = shell::run_quiet(&mut apt_get()?.arg("update"), &by_hand);
     if update.is_err() {
         report::note("apt-get update failed; going on with the package lists that are there");
     }
     let mut install = apt_get()?;
-    install
-        .args(["install", "--yes", "--no-install-recommends"])
-        .args(packages);
+    install.args(["install", "--yes", "--no-install-recommends"]).args(packages);
     shell::run_quiet(&mut install, &by_hand)
 }
 

@@ -16,14 +16,6 @@ pub fn bench() -> Result {
     report::doing("native measurements (release build, 15 minutes the first time)");
     let mut cargo = Command::new("cargo");
     cargo.current_dir(paths::root());
-    cargo.args([
-        "run",
-        "--quiet",
-        "--release",
-        "--package",
-        "site",
-        "--bin",
-        "bench",
-    ]);
+    cargo.args(["run", "--quiet", "--release", "--package", "site", "--bin", "bench"]);
     shell::run(&mut cargo, "Read the first error above.")
 }

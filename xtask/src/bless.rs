@@ -19,14 +19,6 @@ pub fn bless() -> Result {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(paths::root()).env("UPDATE_EXPECT", "1");
     cargo.args(["test", "--quiet", "--workspace", "--no-fail-fast"]);
-    cargo.args([
-        "--exclude",
-        "where-your-data-lives",
-        "--exclude",
-        "compiler-web",
-    ]);
-    shell::run(
-        &mut cargo,
-        "Tests that keep no expected output failed: see above.",
-    )
+    cargo.args(["--exclude", "where-your-data-lives", "--exclude", "compiler-web"]);
+    shell::run(&mut cargo, "Tests that keep no expected output failed: see above.")
 }

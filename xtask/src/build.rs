@@ -61,22 +61,15 @@ pub fn pages(staging: &Path) -> Result {
     );
     let mut cargo = Command::new("cargo");
     cargo.current_dir(paths::root());
-    cargo
-        .args(["run", "--quiet", "--package", "site", "--", "chapters"])
-        .arg(staging);
-    shell::run(
-        &mut cargo,
-        "Each line above names the file and the line to look at.",
-    )
+    cargo.args(["run", "--quiet", "--package", "site", "--", "chapters"]).arg(staging);
+    shell::run(&mut cargo, "Each line above names the file and the line to look at.")
 }
 
 fn app(toolchain: Toolchain, trunk: &Path, staging: &Path) -> Result {
     report::doing("building the player with trunk (5 minutes the first time)");
     let mut command = Command::new(trunk);
     toolchain.prepare(&mut command);
-    command
-        .args(["build", "--skip-version-check", "--dist"])
-        .arg(staging);
+    command.args(["build", "--skip-version-check", "--dist"]).arg(staging);
     // trunk takes only `true` and `false` for this one, which others set to 1.
     command.env_remove("NO_COLOR");
     shell::run(&mut command, LOOK)
@@ -94,14 +87,7 @@ fn compiler(toolchain: Toolchain, wasm_bindgen: &Path, staging: &Path) -> Result
     shell::run(&mut cargo, LOOK)?;
     let module = paths::wasm_target().join("wasm32-unknown-unknown/web/compiler_web.wasm");
     let mut bindgen = Command::new(wasm_bindgen);
-    bindgen.args([
-        "--target",
-        "web",
-        "--no-typescript",
-        "--out-name",
-        "compiler_web",
-        "--out-dir",
-    ]);
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "compiler_web", "--out-dir"]);
     bindgen.arg(staging).arg(module);
     shell::run(&mut bindgen, LOOK)
 }
@@ -119,9 +105,7 @@ fn shrink(wasm_opt: &Path, staging: &Path, module: &str) -> Result {
     let before = paths::work().join(format!("{module}.before"));
     let after = paths::work().join(format!("{module}.after"));
     if fs::read(&before).ok().as_deref() != Some(&original) || !after.is_file() {
-        report::doing(&format!(
-            "making {module} small with wasm-opt (up to two minutes)"
-        ));
+        report::doing(&format!("making {module} small with wasm-opt (up to two minutes)"));
         let mut command = Command::new(wasm_opt);
         command.args(["-Os", "--all-features", "--disable-custom-descriptors"]);
         command.arg(&path).arg("-o").arg(&after);
@@ -137,10 +121,7 @@ fn publish(staging: &Path, dist: &Path) -> Result {
     let broken = |error: std::io::Error| {
         Failure::new(
             format!("The site could not be written: {error}"),
-            format!(
-                "Is there room on the disk? May {} be written?",
-                dist.display()
-            ),
+            format!("Is there room on the disk? May {} be written?", dist.display()),
         )
     };
     let old = weights::files_below(dist);

@@ -16,9 +16,7 @@ use crate::{
 pub fn fmt() -> Result {
     report::doing("checking the formatting");
     let mut cargo = Command::new("cargo");
-    cargo
-        .current_dir(paths::root())
-        .args(["fmt", "--all", "--check"]);
+    cargo.current_dir(paths::root()).args(["fmt", "--all", "--check"]);
     shell::run(&mut cargo, "Run `cargo fmt --all`.")
 }
 
@@ -32,12 +30,7 @@ pub fn clippy() -> Result {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(paths::root());
     cargo.args(["clippy", "--quiet", "--workspace", "--all-targets"]);
-    cargo.args([
-        "--exclude",
-        "where-your-data-lives",
-        "--exclude",
-        "compiler-web",
-    ]);
+    cargo.args(["--exclude", "where-your-data-lives", "--exclude", "compiler-web"]);
     cargo.args(["--", "--deny", "warnings"]);
     shell::run(&mut cargo, way_out)?;
     report::doing("compiler warnings of the web crates (5 minutes the first time)");

@@ -58,8 +58,5 @@ pub fn tool_folders() -> Vec<PathBuf> {
 
 /// All programs of a name, best first.
 pub fn programs(name: &str) -> impl Iterator<Item = PathBuf> {
-    tool_folders()
-        .into_iter()
-        .map(move |folder| folder.join(name))
-        .filter(|path| path.is_file())
+    tool_folders().into_iter().map(move |folder| folder.join(name)).filter(|path| path.is_file())
 }

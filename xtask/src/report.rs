@@ -15,10 +15,7 @@ pub type Result<T = ()> = std::result::Result<T, Failure>;
 impl Failure {
     /// A failure with the way out.
     pub fn new(what: impl Into<String>, way_out: impl Into<String>) -> Self {
-        Self {
-            what: what.into(),
-            way_out: way_out.into(),
-        }
+        Self { what: what.into(), way_out: way_out.into() }
     }
 }
 

@@ -24,11 +24,7 @@ pub fn serve(port: u16, no_build: bool) -> Result {
             "Run `cargo xtask serve` without --no-build.",
         ));
     }
-    let toolchain = if no_build {
-        None
-    } else {
-        Some(Toolchain::ensure()?)
-    };
+    let toolchain = if no_build { None } else { Some(Toolchain::ensure()?) };
     let wasm_opt = match tools::wasm_opt() {
         Ok(path) => Some(path),
         Err(why) => {
@@ -64,23 +60,12 @@ pub fn serve(port: u16, no_build: bool) -> Result {
 /// The time of the last change of anything the site is made from.
 fn newest() -> Option<SystemTime> {
     let root = paths::root();
-    [
-        "chapters",
-        "crates",
-        "src",
-        "style",
-        "index.html",
-        "Cargo.toml",
-    ]
-    .iter()
-    .flat_map(|name| {
-        let path = root.join(name);
-        if path.is_dir() {
-            weights::files_below(&path)
-        } else {
-            vec![path]
-        }
-    })
-    .filter_map(|file| file.metadata().ok()?.modified().ok())
-    .max()
+    ["chapters", "crates", "src", "style", "index.html", "Cargo.toml"]
+        .iter()
+        .flat_map(|name| {
+            let path = root.join(name);
+            if path.is_dir() { weights::files_below(&path) } else { vec![path] }
+        })
+        .filter_map(|file| file.metadata().ok()?.modified().ok())
+        .max()
 }

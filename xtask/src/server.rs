@@ -68,10 +68,7 @@ fn find(folder: &Path, path: &str) -> Option<PathBuf> {
     let path = path.split(['?', '#']).next().unwrap_or("");
     let path = percent_decode(path)?;
     let relative = Path::new(path.trim_start_matches('/'));
-    if !relative
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)))
-    {
+    if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
         return None;
     }
     let mut file = folder.join(relative);

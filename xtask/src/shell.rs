@@ -11,11 +11,7 @@ use crate::report::{Failure, Result};
 
 /// The output of a program that is asked something; `None` when it is not there or fails.
 pub fn ask(program: impl AsRef<OsStr>, args: &[&str]) -> Option<String> {
-    let output = Command::new(program)
-        .args(args)
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
+    let output = Command::new(program).args(args).stderr(Stdio::null()).output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     output.status.success().then_some(text)
 }
@@ -26,18 +22,12 @@ pub fn ask(program: impl AsRef<OsStr>, args: &[&str]) -> Option<String> {
 /// When it is not there or fails; `way_out` says what to do then.
 pub fn run(command: &mut Command, way_out: &str) -> Result {
     let status = command.status().map_err(|error| {
-        Failure::new(
-            format!("{} could not be started: {error}", name(command)),
-            way_out,
-        )
+        Failure::new(format!("{} could not be started: {error}", name(command)), way_out)
     })?;
     if status.success() {
         return Ok(());
     }
-    Err(Failure::new(
-        format!("{} failed ({status}), see above.", name(command)),
-        way_out,
-    ))
+    Err(Failure::new(format!("{} failed ({status}), see above.", name(command)), way_out))
 }
 
 /// Runs a program and shows its output only when it fails.
@@ -46,10 +36,7 @@ pub fn run(command: &mut Command, way_out: &str) -> Result {
 /// As [`run`].
 pub fn run_quiet(command: &mut Command, way_out: &str) -> Result {
     let output = command.stdin(Stdio::null()).output().map_err(|error| {
-        Failure::new(
-            format!("{} could not be started: {error}", name(command)),
-            way_out,
-        )
+        Failure::new(format!("{} could not be started: {error}", name(command)), way_out)
     })?;
     if output.status.success() {
         return Ok(());
@@ -67,20 +54,12 @@ pub fn run_quiet(command: &mut Command, way_out: &str) -> Result {
 /// When it cannot be started.
 pub fn follow(command: &mut Command, way_out: &str, mut line: impl FnMut(&str)) -> Result<bool> {
     let cannot = |command: &Command, error: std::io::Error| {
-        Failure::new(
-            format!("{} could not be run: {error}", name(command)),
-            way_out,
-        )
+        Failure::new(format!("{} could not be run: {error}", name(command)), way_out)
     };
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| cannot(command, error))?;
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().map_err(|error| cannot(command, error))?;
     if let Some(stdout) = child.stdout.take() {
-        for text in BufReader::new(stdout)
-            .split(b'\n')
-            .map_while(std::result::Result::ok)
-        {
+        for text in BufReader::new(stdout).split(b'\n').map_while(std::result::Result::ok) {
             let text = String::from_utf8_lossy(&text);
             println!("{text}");
             line(&text);
@@ -114,11 +93,6 @@ pub fn within(limit: Duration, command: &mut Command) -> bool {
 
 fn name(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(
-        command
-            .get_args()
-            .take(3)
-            .map(|arg| arg.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().take(3).map(|arg| arg.to_string_lossy().into_owned()));
     format!("`{}`", words.join(" "))
 }

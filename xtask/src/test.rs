@@ -64,12 +64,7 @@ fn native(filter: Option<&str>) -> Result<(u64, u64)> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(paths::root());
     cargo.args(["test", "--quiet", "--workspace", "--no-fail-fast"]);
-    cargo.args([
-        "--exclude",
-        "where-your-data-lives",
-        "--exclude",
-        "compiler-web",
-    ]);
+    cargo.args(["--exclude", "where-your-data-lives", "--exclude", "compiler-web"]);
     cargo.args(filter);
     cargo_test(cargo)
 }
@@ -111,8 +106,7 @@ fn end_to_end(filter: Option<&str>) -> Result<(u64, u64)> {
     install_packages(&npm, &folder, &installed)?;
     report::doing("end to end in headless Chromium over the built site (2 minutes)");
     let mut node = Command::new("node");
-    node.current_dir(&folder)
-        .args(["--test", "--test-reporter=tap"]);
+    node.current_dir(&folder).args(["--test", "--test-reporter=tap"]);
     if let Some(filter) = filter {
         node.arg(format!("--test-name-pattern={filter}"));
     }
@@ -156,19 +150,14 @@ fn install_packages(npm: &Path, folder: &Path, installed: &Path) -> Result {
         })?;
     }
     let mut command = Command::new(npm);
-    command
-        .current_dir(installed)
-        .args(["ci", "--no-audit", "--no-fund"]);
+    command.current_dir(installed).args(["ci", "--no-audit", "--no-fund"]);
     shell::run_quiet(&mut command, "See what npm says; is the network reachable?")
 }
 
 /// The number that stands before a word: 3 in `ok. 3 passed; …`.
 fn number_before(text: &str, word: &str) -> u64 {
     let before = text.split(word).next().unwrap_or("");
-    let digits = before
-        .rsplit(|c: char| !c.is_ascii_digit())
-        .next()
-        .unwrap_or("");
+    let digits = before.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or("");
     digits.parse().unwrap_or(0)
 }
 
@@ -179,12 +168,6 @@ mod tests {
     #[test]
     fn summary_lines() {
         let line = "FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out";
-        assert_eq!(
-            (
-                number_before(line, " passed"),
-                number_before(line, " failed")
-            ),
-            (12, 3)
-        );
+        assert_eq!((number_before(line, " passed"), number_before(line, " failed")), (12, 3));
     }
 }

@@ -97,22 +97,13 @@ pub fn wasm_opt() -> Result<PathBuf> {
     report::doing(&format!("npm install binaryen@{BINARYEN} (half a minute)"));
     make(&folder)?;
     let mut npm = Command::new(ensure_npm()?);
-    npm.args([
-        "install",
-        "--no-audit",
-        "--no-fund",
-        "--no-save",
-        "--prefix",
-    ]);
+    npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"]);
     npm.arg(&folder).arg(format!("binaryen@{BINARYEN}"));
     shell::run_quiet(&mut npm, "See what npm says; is the network reachable?")?;
     installed_wasm_opt().ok_or_else(|| {
         Failure::new(
             "npm installed binaryen, but wasm-opt does not run.",
-            format!(
-                "Delete {} and try again; node 18 or later is needed.",
-                folder.display()
-            ),
+            format!("Delete {} and try again; node 18 or later is needed.", folder.display()),
         )
     })
 }
@@ -127,10 +118,7 @@ pub fn ensure_npm() -> Result<PathBuf> {
     }
     apt::install(&["nodejs", "npm"], "node and npm")?;
     npm().ok_or_else(|| {
-        Failure::new(
-            "npm still does not run.",
-            "Install node 18 or later with npm by hand.",
-        )
+        Failure::new("npm still does not run.", "Install node 18 or later with npm by hand.")
     })
 }
 
@@ -165,25 +153,13 @@ fn cargo_install(
     locked: bool,
     time: &str,
 ) -> Result<PathBuf> {
-    report::doing(&format!(
-        "cargo install {package} {version} ({time}, only the first time)"
-    ));
+    report::doing(&format!("cargo install {package} {version} ({time}, only the first time)"));
     let folder = paths::cache();
     make(&folder)?;
     let mut cargo = Command::new("cargo");
-    cargo.args([
-        "install",
-        "--quiet",
-        "--debug",
-        "--force",
-        "--version",
-        version,
-        package,
-    ]);
+    cargo.args(["install", "--quiet", "--debug", "--force", "--version", version, package]);
     cargo.arg("--root").arg(&folder);
-    cargo
-        .current_dir(&folder)
-        .env("CARGO_TARGET_DIR", paths::work().join("tools"));
+    cargo.current_dir(&folder).env("CARGO_TARGET_DIR", paths::work().join("tools"));
     if locked {
         cargo.arg("--locked");
     }
@@ -192,10 +168,7 @@ fn cargo_install(
     );
     shell::run(&mut cargo, &way_out)?;
     find(program, version).ok_or_else(|| {
-        Failure::new(
-            format!("{program} was installed, but does not run."),
-            way_out.clone(),
-        )
+        Failure::new(format!("{program} was installed, but does not run."), way_out.clone())
     })
 }
 

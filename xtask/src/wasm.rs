@@ -17,13 +17,7 @@ use crate::{
 };
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const PACKAGES: &[&str] = &[
-    "rustc-web",
-    "cargo-web",
-    "rust-web-src",
-    "rust-web-llvm",
-    "lld-22",
-];
+const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
 
 /// A way to compile to wasm32.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,18 +32,10 @@ impl Toolchain {
     /// What is there now.
     pub fn find() -> Option<Self> {
         let sysroot = shell::ask("rustc", &["--print", "sysroot"])?;
-        if Path::new(&sysroot)
-            .join("lib/rustlib")
-            .join(TARGET)
-            .join("lib")
-            .is_dir()
-        {
+        if Path::new(&sysroot).join("lib/rustlib").join(TARGET).join("lib").is_dir() {
             return Some(Self::Own);
         }
-        PACKAGES
-            .iter()
-            .all(|package| apt::has(package))
-            .then_some(Self::Debian)
+        PACKAGES.iter().all(|package| apt::has(package)).then_some(Self::Debian)
     }
 
     /// What is there, or is installed now.
@@ -103,27 +89,16 @@ impl Toolchain {
     pub fn prepare(self, command: &mut Command) {
         command.current_dir(paths::root());
         command.env("CARGO_TARGET_DIR", paths::wasm_target());
-        command.env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            "wasm-bindgen-test-runner",
-        );
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
         let mut folders = paths::tool_folders();
         if self == Self::Debian {
             // `cargo xtask` runs inside another cargo, which names its own tools to its children.
-            for variable in [
-                "RUSTUP_TOOLCHAIN",
-                "RUSTUP_HOME",
-                "CARGO",
-                "RUSTC",
-                "RUSTDOC",
-            ] {
+            for variable in ["RUSTUP_TOOLCHAIN", "RUSTUP_HOME", "CARGO", "RUSTC", "RUSTDOC"] {
                 command.env_remove(variable);
             }
             command.env("RUSTC_BOOTSTRAP", "1");
             command.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
-            let own = folders
-                .iter()
-                .position(|folder| folder.join("cargo").is_file());
+            let own = folders.iter().position(|folder| folder.join("cargo").is_file());
             folders.insert(own.unwrap_or(folders.len()), PathBuf::from("/usr/bin"));
         }
         if let Ok(path) = env::join_paths(folders) {
@@ -174,11 +149,7 @@ pub fn patched_front_end() -> Result<Option<String>> {
     };
     let copy = paths::work().join("ra_ap_hir_ty");
     let stamp = paths::work().join("ra_ap_hir_ty.stamp");
-    let wanted = format!(
-        "{}\n{}",
-        source.display(),
-        fs::read_to_string(&patch).map_err(broken)?
-    );
+    let wanted = format!("{}\n{}", source.display(), fs::read_to_string(&patch).map_err(broken)?);
     if fs::read_to_string(&stamp).ok().as_deref() != Some(&wanted) {
         report::doing("patching a copy of ra_ap_hir_ty for 32-bit hosts");
         if copy.exists() {

@@ -13,11 +13,7 @@ struct Limit {
 }
 
 const LIMITS: &[Limit] = &[
-    Limit {
-        what: "player with view",
-        files: &["app.js", "app_bg.wasm"],
-        limit: 180,
-    },
+    Limit { what: "player with view", files: &["app.js", "app_bg.wasm"], limit: 180 },
     Limit {
         what: "compile module",
         files: &["compiler_web.js", "compiler_web_bg.wasm"],
@@ -51,12 +47,7 @@ pub fn hold(dist: &Path) -> Result {
             heaviest = (name.display().to_string(), size);
         }
     }
-    line(
-        &format!("heaviest bundle, {}", heaviest.0),
-        heaviest.1,
-        BUNDLE_LIMIT,
-        &mut over,
-    );
+    line(&format!("heaviest bundle, {}", heaviest.0), heaviest.1, BUNDLE_LIMIT, &mut over);
     if over.is_empty() {
         return Ok(());
     }
@@ -70,9 +61,7 @@ fn line(what: &str, bytes: usize, limit: usize, over: &mut Vec<String>) {
     let size = bytes as f64 / 1000.0;
     report::note(&format!("{what}: {size:.1} kB of {limit} kB"));
     if bytes > limit * 1000 {
-        over.push(format!(
-            "{what} weighs {size:.1} kB, the limit is {limit} kB"
-        ));
+        over.push(format!("{what} weighs {size:.1} kB, the limit is {limit} kB"));
     }
 }
 

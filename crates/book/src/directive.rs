@@ -25,16 +25,10 @@ pub(crate) fn predict(source: &Source, text: &str, offset: usize) -> Result<Pred
     let (ask, line) = fields.required("ask")?;
     let ask = Query::parse(&ask).map_err(|message| source.error(line, message))?;
     if ask.file.is_some() {
-        return Err(source.error(
-            line,
-            "the program is the one of the exercise: leave `in` out",
-        ));
+        return Err(source.error(line, "the program is the one of the exercise: leave `in` out"));
     }
     let choices: Vec<String> = match fields.optional("choices") {
-        Some((text, _)) => text
-            .split(" | ")
-            .map(|choice| choice.trim().to_owned())
-            .collect(),
+        Some((text, _)) => text.split(" | ").map(|choice| choice.trim().to_owned()).collect(),
         None => Vec::new(),
     };
     if choices.len() == 1 {
@@ -43,22 +37,13 @@ pub(crate) fn predict(source: &Source, text: &str, offset: usize) -> Result<Pred
     let (why, line) = fields.required("why")?;
     let why = markdown::inline(source, &why, line)?;
     fields.finish("file, at, show, edition, question, ask, choices, why")?;
-    Ok(Predict {
-        shown,
-        question,
-        ask,
-        choices,
-        why,
-    })
+    Ok(Predict { shown, question, ask, choices, why })
 }
 
 fn shown(source: &Source, fields: &mut Fields<'_>) -> Result<Shown, Error> {
     let (file, line) = fields.required("file")?;
     if !file.ends_with(".rs") {
-        return Err(source.error(
-            line,
-            format!("`{file}` is not a program: it must end in .rs"),
-        ));
+        return Err(source.error(line, format!("`{file}` is not a program: it must end in .rs")));
     }
     let at = match fields.optional("at") {
         Some((text, line)) => {
@@ -85,11 +70,5 @@ fn shown(source: &Source, fields: &mut Fields<'_>) -> Result<Shown, Error> {
         }
         None => "2024".to_owned(),
     };
-    Ok(Shown {
-        file,
-        at,
-        show,
-        edition,
-        line: fields.line(),
-    })
+    Ok(Shown { file, at, show, edition, line: fields.line() })
 }

@@ -44,17 +44,9 @@ impl<'a> Fields<'a> {
             if fields.iter().any(|field| field.key == key) {
                 return Err(source.error(line, format!("`{key}` is given twice")));
             }
-            fields.push(Field {
-                key,
-                value: value.trim().to_owned(),
-                line,
-            });
+            fields.push(Field { key, value: value.trim().to_owned(), line });
         }
-        Ok(Self {
-            source,
-            line: source.line(offset).saturating_sub(1).max(1),
-            fields,
-        })
+        Ok(Self { source, line: source.line(offset).saturating_sub(1).max(1), fields })
     }
 
     /// Where the block begins.

@@ -62,11 +62,7 @@ impl Book {
                 });
             }
         }
-        if errors.is_empty() {
-            Ok(Self { chapters })
-        } else {
-            Err(errors)
-        }
+        if errors.is_empty() { Ok(Self { chapters }) } else { Err(errors) }
     }
 }
 
@@ -80,12 +76,7 @@ impl Chapter {
         let (front, body, first) = Front::parse(file, &text)?;
         let source = Source::new(file, body, first)?;
         let blocks = markdown::blocks(&source)?;
-        Ok(Self {
-            slug: slug.to_owned(),
-            front,
-            blocks,
-            file: file.to_owned(),
-        })
+        Ok(Self { slug: slug.to_owned(), front, blocks, file: file.to_owned() })
     }
 }
 
@@ -106,10 +97,7 @@ mod tests {
 
     #[test]
     fn front_matter() {
-        check(
-            "---\nnumber: 3\ntitle: The stack\nquestion: Where?\n---\nText.\n",
-            "3 The stack 1",
-        );
+        check("---\nnumber: 3\ntitle: The stack\nquestion: Where?\n---\nText.\n", "3 The stack 1");
         check(
             "---\nnumber: 3\ntitle: T\nquestion: Q\n---\n\n```rust\n```\n\n<b>\n",
             "c.md:10: HTML is not allowed in a chapter",
@@ -118,15 +106,9 @@ mod tests {
 
     #[test]
     fn wrong_front_matter() {
-        check(
-            "Text.",
-            "c.md:1: a chapter begins with front matter between two lines `---`",
-        );
+        check("Text.", "c.md:1: a chapter begins with front matter between two lines `---`");
         check("---\nnumber: 3\n---\n", "c.md:1: `title` is missing");
-        check(
-            "---\nnumber: x\n---\n",
-            "c.md:2: `x` is not a chapter's number",
-        );
+        check("---\nnumber: x\n---\n", "c.md:2: `x` is not a chapter's number");
         check(
             "---\nnumber: 1\ntitle: T\nquestion: Q\nslug: s\n---\n",
             "c.md:5: there is no `slug` here; there are number, title, part, question",

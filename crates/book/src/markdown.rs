@@ -67,11 +67,7 @@ impl<'a> Reader<'a> {
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_GFM;
         let events: Vec<_> = Parser::new_ext(text, options).into_offset_iter().collect();
-        Self {
-            source,
-            events: events.into_iter(),
-            line,
-        }
+        Self { source, events: events.into_iter(), line }
     }
 
     fn error(&self, at: &Range<usize>, message: impl Into<String>) -> Error {
@@ -115,10 +111,7 @@ impl<'a> Reader<'a> {
         let end = tag.to_end();
         Ok(match tag {
             Tag::Paragraph => Block::Paragraph(self.inlines(end)?),
-            Tag::Heading {
-                level: HeadingLevel::H1,
-                ..
-            } => {
+            Tag::Heading { level: HeadingLevel::H1, .. } => {
                 return Err(self.error(at, "the title stands in the front matter; begin with `##`"));
             }
             Tag::Heading { level, .. } => Block::Heading {
@@ -126,10 +119,7 @@ impl<'a> Reader<'a> {
                 id: String::new(),
                 content: self.inlines(end)?,
             },
-            Tag::List(start) => Block::List {
-                start,
-                items: self.items(end)?,
-            },
+            Tag::List(start) => Block::List { start, items: self.items(end)? },
             Tag::BlockQuote(kind) => {
                 let content = self.blocks(Some(end))?;
                 match kind {
@@ -143,10 +133,9 @@ impl<'a> Reader<'a> {
                 }
             }
             Tag::Table(alignments) => self.table(&alignments)?,
-            Tag::FootnoteDefinition(label) => Block::Footnote {
-                label: label.into_string(),
-                content: self.blocks(Some(end))?,
-            },
+            Tag::FootnoteDefinition(label) => {
+                Block::Footnote { label: label.into_string(), content: self.blocks(Some(end))? }
+            }
             Tag::CodeBlock(kind) => self.code(&kind, at)?,
             _ => return Err(self.error(at, "this Markdown is not used in the book")),
         })
@@ -188,16 +177,8 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
-        let head = if rows.is_empty() {
-            Vec::new()
-        } else {
-            rows.remove(0)
-        };
-        Ok(Block::Table {
-            alignments,
-            head,
-            rows,
-        })
+        let head = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
+        Ok(Block::Table { alignments, head, rows })
     }
 
     fn code(&mut self, kind: &CodeBlockKind<'_>, at: &Range<usize>) -> Result<Block, Error> {
@@ -220,14 +201,8 @@ impl<'a> Reader<'a> {
             CodeBlockKind::Fenced(info) => info.trim(),
         };
         match info {
-            "rust" => Ok(Block::Code {
-                language: Language::Rust,
-                text,
-            }),
-            "text" => Ok(Block::Code {
-                language: Language::Text,
-                text,
-            }),
+            "rust" => Ok(Block::Code { language: Language::Rust, text }),
+            "text" => Ok(Block::Code { language: Language::Text, text }),
             "program" => directive::program(self.source, &text, offset).map(Block::Program),
             "predict" => directive::predict(self.source, &text, offset).map(Block::Predict),
             _ => Err(self.error(
@@ -398,14 +373,8 @@ mod tests {
             "a\n\n```program\nfile: a.rs\nviews: 3\n```\n",
             expect!["c.md:5: there is no `views` here; there are file, caption, at, show, edition"],
         );
-        check(
-            "a\n\n```program\ncaption: a\n```\n",
-            expect!["c.md:3: `file` is missing"],
-        );
-        check(
-            "```predict\nfile: a.rs\n```\n",
-            expect!["c.md:1: `question` is missing"],
-        );
+        check("a\n\n```program\ncaption: a\n```\n", expect!["c.md:3: `file` is missing"]);
+        check("```predict\nfile: a.rs\n```\n", expect!["c.md:1: `question` is missing"]);
         check(
             "a\n\n```ruts\n```\n",
             expect!["c.md:3: there is no block `ruts`; there are program, predict, rust and text"],
@@ -416,17 +385,8 @@ mod tests {
                 "c.md:2: `len` cannot be asked; there are value, output, blocks, frames, stops, size_of, align_of, offset_of, outcome and error"
             ],
         );
-        check(
-            "# Title",
-            expect!["c.md:1: the title stands in the front matter; begin with `##`"],
-        );
-        check(
-            "a <i>b</i>",
-            expect!["c.md:1: HTML is not allowed: put `<i>` into a code span"],
-        );
-        check(
-            "![a](b.png)",
-            expect!["c.md:1: this Markdown is not used in the book"],
-        );
+        check("# Title", expect!["c.md:1: the title stands in the front matter; begin with `##`"]);
+        check("a <i>b</i>", expect!["c.md:1: HTML is not allowed: put `<i>` into a code span"]);
+        check("![a](b.png)", expect!["c.md:1: this Markdown is not used in the book"]);
     }
 }

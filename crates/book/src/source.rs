@@ -73,11 +73,7 @@ impl Source {
 
     /// An error at a line of the file.
     pub fn error(&self, line: u32, message: impl Into<String>) -> Error {
-        Error {
-            file: self.file.clone(),
-            line,
-            message: message.into(),
-        }
+        Error { file: self.file.clone(), line, message: message.into() }
     }
 
     /// Text with marks, as text and questions.
@@ -86,10 +82,7 @@ impl Source {
         for (index, part) in text.split(OPEN).enumerate() {
             let plain = match part.split_once(CLOSE) {
                 Some((number, plain)) if index > 0 => {
-                    let question = number
-                        .parse()
-                        .ok()
-                        .and_then(|n: usize| self.questions.get(n));
+                    let question = number.parse().ok().and_then(|n: usize| self.questions.get(n));
                     inlines.extend(question.cloned().map(Inline::Computed));
                     plain
                 }

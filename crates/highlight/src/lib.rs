@@ -100,19 +100,16 @@ fn number(text: &str) -> usize {
 fn quote(text: &str) -> (&'static str, usize) {
     let mut chars = text.char_indices().skip(1);
     match (chars.next(), chars.next()) {
-        (Some((_, '\\')), _) => match text[2..]
-            .char_indices()
-            .skip(1)
-            .find(|&(_, c)| c == '\'' || c == '\n')
-        {
-            Some((at, '\'')) => ("str", 2 + at + 1),
-            _ => ("", 1),
-        },
+        (Some((_, '\\')), _) => {
+            match text[2..].char_indices().skip(1).find(|&(_, c)| c == '\'' || c == '\n') {
+                Some((at, '\'')) => ("str", 2 + at + 1),
+                _ => ("", 1),
+            }
+        }
         (Some(_), Some((at, '\''))) => ("str", at + 1),
-        (Some((_, c)), _) if is_ident(c) => (
-            "lt",
-            1 + text[1..].find(|c| !is_ident(c)).unwrap_or(text.len() - 1),
-        ),
+        (Some((_, c)), _) if is_ident(c) => {
+            ("lt", 1 + text[1..].find(|c| !is_ident(c)).unwrap_or(text.len() - 1))
+        }
         _ => ("", 1),
     }
 }
@@ -135,9 +132,7 @@ fn raw_string(text: &str) -> Option<usize> {
     let body = 1 + hashes;
     text[body..].strip_prefix('"')?;
     let close = format!("\"{}", "#".repeat(hashes));
-    let end = text[body + 1..]
-        .find(&close)
-        .map(|at| body + 1 + at + close.len());
+    let end = text[body + 1..].find(&close).map(|at| body + 1 + at + close.len());
     Some(end.unwrap_or(text.len()))
 }
 
@@ -167,23 +162,13 @@ mod tests {
 
     fn check(source: &str, expect: &[(&str, &str)]) {
         let pieces: Vec<_> = lines(source).into_iter().flatten().collect();
-        let pieces: Vec<_> = pieces
-            .iter()
-            .map(|(class, text)| (*class, text.as_str()))
-            .collect();
-        let coloured: Vec<_> = pieces
-            .iter()
-            .copied()
-            .filter(|(class, _)| !class.is_empty())
-            .collect();
+        let pieces: Vec<_> = pieces.iter().map(|(class, text)| (*class, text.as_str())).collect();
+        let coloured: Vec<_> =
+            pieces.iter().copied().filter(|(class, _)| !class.is_empty()).collect();
         assert_eq!(coloured, expect);
         let all: String = lines(source)
             .iter()
-            .map(|line| {
-                line.iter()
-                    .map(|(_, text)| text.as_str())
-                    .collect::<String>()
-            })
+            .map(|line| line.iter().map(|(_, text)| text.as_str()).collect::<String>())
             .collect::<Vec<_>>()
             .join("\n");
         assert_eq!(all, source, "no character is lost");
@@ -191,37 +176,21 @@ mod tests {
 
     #[test]
     fn tokens() {
-        check(
-            "let x: i32 = 1_0.5;",
-            &[("kw", "let"), ("ty", "i32"), ("num", "1_0.5")],
-        );
+        check("let x: i32 = 1_0.5;", &[("kw", "let"), ("ty", "i32"), ("num", "1_0.5")]);
         check("0..9", &[("num", "0"), ("num", "9")]);
-        check(
-            "println!(\"a\\\"b\")",
-            &[("mac", "println!"), ("str", "\"a\\\"b\"")],
-        );
+        check("println!(\"a\\\"b\")", &[("mac", "println!"), ("str", "\"a\\\"b\"")]);
         check(
             "f::<'a>('b', '\\n', '\\'')",
-            &[
-                ("lt", "'a"),
-                ("str", "'b'"),
-                ("str", "'\\n'"),
-                ("str", "'\\''"),
-            ],
+            &[("lt", "'a"), ("str", "'b'"), ("str", "'\\n'"), ("str", "'\\''")],
         );
         check("r#\"x\"y\"# r#fn", &[("str", "r#\"x\"y\"#"), ("kw", "fn")]);
-        check(
-            "/* a /* b */ c */ Vec",
-            &[("com", "/* a /* b */ c */"), ("ty", "Vec")],
-        );
+        check("/* a /* b */ c */ Vec", &[("com", "/* a /* b */ c */"), ("ty", "Vec")]);
         check("x != y // größe", &[("com", "// größe")]);
     }
 
     #[test]
     fn unfinished_text_is_kept() {
-        for source in [
-            "\"abc", "'", "'\\", "r#\"", "/* x", "b", "1.", "é'é", "\n\n",
-        ] {
+        for source in ["\"abc", "'", "'\\", "r#\"", "/* x", "b", "1.", "é'é", "\n\n"] {
             check(
                 source,
                 &match source {

@@ -21,10 +21,7 @@ pub use path::{Path, Step};
 pub fn matches(given: &str, answer: &str) -> bool {
     fn plain(text: &str) -> String {
         let text = text.trim();
-        let text = text
-            .strip_prefix('"')
-            .and_then(|text| text.strip_suffix('"'))
-            .unwrap_or(text);
+        let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
         let lines: Vec<&str> = text.lines().map(str::trim).collect();
         let text = lines.join(", ");
         match text.starts_with(|c: char| c.is_ascii_digit() || c == '-') {

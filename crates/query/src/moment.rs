@@ -53,11 +53,7 @@ impl Moment {
             ["line", line, "hit", hit] => (number(line)?, number(hit)?),
             _ => return Err(wrong()),
         };
-        Ok(if after {
-            Self::After { line, hit }
-        } else {
-            Self::Line { line, hit }
-        })
+        Ok(if after { Self::After { line, hit } } else { Self::Line { line, hit } })
     }
 
     /// The position of the moment among the stops of a run, given as the line and the number of
@@ -112,17 +108,8 @@ mod tests {
     use super::*;
 
     /// A run: main has lines 1 to 4, line 2 calls a function with lines 7 and 8, line 3 loops.
-    const STOPS: &[(u32, usize)] = &[
-        (1, 1),
-        (2, 1),
-        (7, 2),
-        (8, 2),
-        (2, 1),
-        (3, 1),
-        (3, 1),
-        (4, 1),
-        (1, 1),
-    ];
+    const STOPS: &[(u32, usize)] =
+        &[(1, 1), (2, 1), (7, 2), (8, 2), (2, 1), (3, 1), (3, 1), (4, 1), (1, 1)];
 
     #[track_caller]
     fn check(moment: &str, expect: Result<usize, &str>) {
@@ -146,23 +133,12 @@ mod tests {
     fn moments_that_do_not_exist() {
         check("line 9", Err("the run never stops on line 9"));
         check("line 3 hit 3", Err("the run stops on line 3 only 2 times"));
-        check(
-            "after line 4 hit 2",
-            Err("the run stops on line 4 only once"),
-        );
+        check("after line 4 hit 2", Err("the run stops on line 4 only once"));
     }
 
     #[test]
     fn what_is_no_moment() {
-        for text in [
-            "",
-            "line",
-            "line 0",
-            "line x",
-            "after 3",
-            "line 3 hit",
-            "line 3 hit 0",
-        ] {
+        for text in ["", "line", "line 0", "line x", "after 3", "line 3 hit", "line 3 hit 0"] {
             assert!(
                 Moment::parse(text).is_err_and(|why| why.contains("is not a moment")),
                 "{text}"
@@ -172,18 +148,9 @@ mod tests {
 
     #[test]
     fn printing_is_the_inverse_of_reading() {
-        for text in [
-            "start",
-            "end",
-            "line 3",
-            "line 3 hit 2",
-            "after line 3",
-            "after line 3 hit 4",
-        ] {
-            assert_eq!(
-                Moment::parse(text).map(|moment| moment.to_string()),
-                Ok(text.to_owned())
-            );
+        for text in ["start", "end", "line 3", "line 3 hit 2", "after line 3", "after line 3 hit 4"]
+        {
+            assert_eq!(Moment::parse(text).map(|moment| moment.to_string()), Ok(text.to_owned()));
         }
     }
 }

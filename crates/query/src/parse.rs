@@ -65,11 +65,7 @@ impl Query {
             }
             None => (text, None),
         };
-        Ok(Self {
-            what: What::parse(text)?,
-            file,
-            at,
-        })
+        Ok(Self { what: What::parse(text)?, file, at })
     }
 }
 
@@ -88,10 +84,7 @@ impl What {
                 let (ty, field) = rest
                     .rsplit_once('.')
                     .ok_or("`offset_of` needs a type and a field: `offset_of Point.y`")?;
-                return Ok(Self::OffsetOf {
-                    ty: ty.to_owned(),
-                    field: field.to_owned(),
-                });
+                return Ok(Self::OffsetOf { ty: ty.to_owned(), field: field.to_owned() });
             }
             "output" => Self::Output,
             "blocks" => Self::Blocks,
@@ -106,11 +99,7 @@ impl What {
                 ));
             }
         };
-        if rest.is_empty() {
-            Ok(what)
-        } else {
-            Err(format!("`{word}` takes nothing: `{rest}`"))
-        }
+        if rest.is_empty() { Ok(what) } else { Err(format!("`{word}` takes nothing: `{rest}`")) }
     }
 }
 
@@ -175,14 +164,8 @@ mod tests {
     fn what_is_no_question() {
         check("size_of", Err("`size_of` needs a type"));
         check("blocks now", Err("`blocks` takes nothing: `now`"));
-        check(
-            "value v in push",
-            Err("`push` is not a program: it must end in .rs"),
-        );
-        check(
-            "offset_of Point",
-            Err("`offset_of` needs a type and a field: `offset_of Point.y`"),
-        );
+        check("value v in push", Err("`push` is not a program: it must end in .rs"));
+        check("offset_of Point", Err("`offset_of` needs a type and a field: `offset_of Point.y`"));
         assert!(Query::parse("len v").is_err_and(|why| why.contains("cannot be asked")));
         assert!(Query::parse("blocks at noon").is_err_and(|why| why.contains("is not a moment")));
     }

@@ -90,9 +90,7 @@ impl Parser<'_> {
                 path.steps.push(Step::Field(self.word()?));
             } else if self.eat("[") {
                 let index = self.word()?;
-                let index = index
-                    .parse()
-                    .map_err(|_| format!("`{index}` is not an index"))?;
+                let index = index.parse().map_err(|_| format!("`{index}` is not an index"))?;
                 path.steps.push(Step::Index(index));
                 if !self.eat("]") {
                     return Err("`[` is never closed in this place".to_owned());
@@ -110,18 +108,12 @@ impl Parser<'_> {
         }
         let variable = names.pop().unwrap_or_default();
         let function = (!names.is_empty()).then(|| names.join("::"));
-        Ok(Path {
-            function,
-            variable,
-            steps: Vec::new(),
-        })
+        Ok(Path { function, variable, steps: Vec::new() })
     }
 
     fn word(&mut self) -> Result<String, String> {
-        let end = self
-            .rest
-            .find(|c: char| !c.is_alphanumeric() && c != '_')
-            .unwrap_or(self.rest.len());
+        let end =
+            self.rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at(end);
         if word.is_empty() {
             return Err(match rest.chars().next() {

@@ -23,22 +23,13 @@ struct Place {
 /// # Errors
 /// A sentence that says which part of the path is not there.
 pub(crate) fn value(moment: &Moment, path: &Path) -> Result<String, String> {
-    let world = World {
-        machine: &moment.machine,
-        program: moment.machine.program(),
-    };
+    let world = World { machine: &moment.machine, program: moment.machine.program() };
     let found = world.variable(path).and_then(|place| {
-        let place = path
-            .steps
-            .iter()
-            .try_fold(place, |place, step| world.step(place, step))?;
+        let place = path.steps.iter().try_fold(place, |place, step| world.step(place, step))?;
         world.text(place)
     });
     let is_plain = path.function.is_none()
-        && path
-            .steps
-            .iter()
-            .all(|step| matches!(step, Step::Field(_) | Step::Index(_)));
+        && path.steps.iter().all(|step| matches!(step, Step::Field(_) | Step::Index(_)));
     match found {
         // The picture also knows elements behind pointers and writes values with parts.
         Err(why) if is_plain => diagram::value(moment, &path.to_string()).ok_or(why),
@@ -81,27 +72,16 @@ impl<'a> World<'a> {
 
     fn local(&self, frame: usize, place: &mir::Place) -> Option<Place> {
         let call = self.machine.frames().get(frame)?;
-        let decl = self
-            .program
-            .body(call.body)
-            .locals
-            .get(place.local.index())?;
-        let start = Place {
-            alloc: call.local(place.local)?,
-            offset: 0,
-            ty: decl.ty,
-        };
-        place
-            .projection
-            .iter()
-            .try_fold(start, |here, elem| match elem {
-                PlaceElem::Deref => self.deref(here),
-                PlaceElem::Field(index) => {
-                    let field = self.fields(here).get(index.index())?.clone();
-                    Some(Self::at(here, &field))
-                }
-                _ => None,
-            })
+        let decl = self.program.body(call.body).locals.get(place.local.index())?;
+        let start = Place { alloc: call.local(place.local)?, offset: 0, ty: decl.ty };
+        place.projection.iter().try_fold(start, |here, elem| match elem {
+            PlaceElem::Deref => self.deref(here),
+            PlaceElem::Field(index) => {
+                let field = self.fields(here).get(index.index())?.clone();
+                Some(Self::at(here, &field))
+            }
+            _ => None,
+        })
     }
 
     fn step(&self, place: Place, step: &Step) -> Result<Place, String> {
@@ -131,11 +111,7 @@ impl<'a> World<'a> {
                             return Err(format!("`{ty}` has only {count} elements"));
                         }
                         let offset = place.offset + index * self.program.ty(element).size;
-                        return Ok(Place {
-                            offset,
-                            ty: element,
-                            ..place
-                        });
+                        return Ok(Place { offset, ty: element, ..place });
                     }
                     here = self.deref(place);
                 }
@@ -149,11 +125,7 @@ impl<'a> World<'a> {
     fn behind(&self, place: Place) -> Option<Place> {
         self.deref(place).or_else(|| {
             let is_ours = matches!(&self.program.ty(place.ty).kind, TyKind::Adt(adt) if adt.is_std);
-            if is_ours {
-                self.nearest(place, |inner| self.deref(inner))
-            } else {
-                None
-            }
+            if is_ours { self.nearest(place, |inner| self.deref(inner)) } else { None }
         })
     }
 
@@ -187,11 +159,7 @@ impl<'a> World<'a> {
     }
 
     fn at(place: Place, field: &Field) -> Place {
-        Place {
-            offset: place.offset + field.offset,
-            ty: field.ty,
-            ..place
-        }
+        Place { offset: place.offset + field.offset, ty: field.ty, ..place }
     }
 
     /// The fields of a struct, or of the variant that an enum's bytes say.
@@ -203,9 +171,7 @@ impl<'a> World<'a> {
                     machine::variant_of(self.program, place.ty, &allocation.bytes, place.offset)
                 });
                 let index = variant.map_or(0, |variant| variant.index());
-                adt.variants
-                    .get(index)
-                    .map_or(&[], |variant| &variant.fields)
+                adt.variants.get(index).map_or(&[], |variant| &variant.fields)
             }
             _ => ty.struct_fields(),
         }
@@ -230,10 +196,7 @@ impl<'a> World<'a> {
     /// A scalar, or a struct whose only field with room is one.
     fn text(&self, place: Place) -> Result<String, String> {
         let ty = self.program.ty(place.ty);
-        let bytes = &self
-            .allocation(place)
-            .ok_or("its memory is gone then")?
-            .bytes;
+        let bytes = &self.allocation(place).ok_or("its memory is gone then")?.bytes;
         let bits = || {
             let moved = format!("the `{}` holds no value then", ty.name);
             bytes.uint(place.offset, ty.size).ok_or(moved)
@@ -260,10 +223,7 @@ impl<'a> World<'a> {
                 }
             }
             _ => {
-                return Err(format!(
-                    "a value of type `{}` cannot be written here",
-                    ty.name
-                ));
+                return Err(format!("a value of type `{}` cannot be written here", ty.name));
             }
         })
     }

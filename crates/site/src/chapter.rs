@@ -39,10 +39,7 @@ impl Writer<'_> {
     }
 
     fn blocks(&mut self, blocks: &[Block]) -> String {
-        blocks
-            .iter()
-            .map(|block| self.block(block) + "\n")
-            .collect()
+        blocks.iter().map(|block| self.block(block) + "\n").collect()
     }
 
     fn block(&mut self, block: &Block) -> String {
@@ -66,30 +63,14 @@ impl Writer<'_> {
                     Note::Tip => "tip",
                     Note::Warning => "warning",
                 };
-                format!(
-                    "<div class=\"{class}\" role=\"note\">{}</div>",
-                    self.blocks(content)
-                )
+                format!("<div class=\"{class}\" role=\"note\">{}</div>", self.blocks(content))
             }
-            Block::Table {
-                alignments,
-                head,
-                rows,
-            } => self.table(alignments, head, rows),
-            Block::Code {
-                language: Language::Rust,
-                text,
-            } => {
+            Block::Table { alignments, head, rows } => self.table(alignments, head, rows),
+            Block::Code { language: Language::Rust, text } => {
                 format!("<pre tabindex=\"0\">{}</pre>", html::code(text))
             }
-            Block::Code {
-                language: Language::Text,
-                text,
-            } => {
-                format!(
-                    "<pre tabindex=\"0\"><code>{}</code></pre>",
-                    escape(text.trim_end())
-                )
+            Block::Code { language: Language::Text, text } => {
+                format!("<pre tabindex=\"0\"><code>{}</code></pre>", escape(text.trim_end()))
             }
             Block::Rule => "<hr>".to_owned(),
             Block::Footnote { label, content } => {
@@ -136,10 +117,7 @@ impl Writer<'_> {
                     _ => "",
                 };
                 let scope = if tag == "th" { " scope=\"col\"" } else { "" };
-                out.push_str(&format!(
-                    "<{tag}{align}{scope}>{}</{tag}>",
-                    self.inlines(cell)
-                ));
+                out.push_str(&format!("<{tag}{align}{scope}>{}</{tag}>", self.inlines(cell)));
             }
             out + "</tr>"
         };

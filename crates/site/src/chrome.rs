@@ -38,10 +38,7 @@ pub(crate) fn contents(book: &Book, current: Option<&str>) -> String {
 
 /// The cover.
 pub(crate) fn cover(book: &Book) -> String {
-    let mut out = format!(
-        "<article><h1>{TITLE}</h1><p class=\"lead\">{}</p>",
-        escape(ABOUT)
-    );
+    let mut out = format!("<article><h1>{TITLE}</h1><p class=\"lead\">{}</p>", escape(ABOUT));
     out.push_str("<h2>Contents</h2><ol>");
     for chapter in &book.chapters {
         out.push_str(&format!(

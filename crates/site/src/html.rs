@@ -30,18 +30,11 @@ pub(crate) fn listing(source: &str) -> String {
     let lines = highlight::lines(source.trim_end());
     let lines: Vec<String> = (lines.iter().enumerate())
         .map(|(index, line)| {
-            format!(
-                "<span class=\"line\" data-line=\"{}\">{}</span>",
-                index + 1,
-                self::line(line)
-            )
+            format!("<span class=\"line\" data-line=\"{}\">{}</span>", index + 1, self::line(line))
         })
         .collect();
     // A scrollable region must be reachable by keyboard.
-    format!(
-        "<pre class=\"listing\" tabindex=\"0\"><code>{}</code></pre>",
-        lines.join("\n")
-    )
+    format!("<pre class=\"listing\" tabindex=\"0\"><code>{}</code></pre>", lines.join("\n"))
 }
 
 fn line(pieces: &[highlight::Piece]) -> String {

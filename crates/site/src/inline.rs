@@ -17,11 +17,7 @@ impl Writer<'_> {
             Inline::Emphasis(content) => format!("<em>{}</em>", self.inlines(content)),
             Inline::Strong(content) => format!("<strong>{}</strong>", self.inlines(content)),
             Inline::Strikethrough(content) => format!("<del>{}</del>", self.inlines(content)),
-            Inline::Link {
-                target,
-                line,
-                content,
-            } => {
+            Inline::Link { target, line, content } => {
                 let content = self.inlines(content);
                 match links::resolve(self.book, &self.chapter.slug, target) {
                     Ok(address) => format!("<a href=\"{}\">{content}</a>", escape(&address)),
@@ -45,11 +41,7 @@ impl Writer<'_> {
 
     /// Notes a mistake.
     pub(crate) fn wrong(&mut self, line: u32, message: String) -> String {
-        self.errors.push(Error {
-            file: self.chapter.file.clone(),
-            line,
-            message,
-        });
+        self.errors.push(Error { file: self.chapter.file.clone(), line, message });
         String::new()
     }
 }

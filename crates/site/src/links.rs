@@ -16,12 +16,11 @@ pub(crate) fn resolve(book: &Book, slug: &str, target: &str) -> Result<String, S
     let (file, section) = target.split_once('#').unwrap_or((target, ""));
     let wanted = match file {
         "" => slug,
-        file => file
-            .strip_prefix("../")
-            .and_then(|file| file.strip_suffix("/chapter.md"))
-            .ok_or_else(|| {
-                format!("`{target}` is neither https:// nor `../chapter/chapter.md#section`")
-            })?,
+        file => {
+            file.strip_prefix("../").and_then(|file| file.strip_suffix("/chapter.md")).ok_or_else(
+                || format!("`{target}` is neither https:// nor `../chapter/chapter.md#section`"),
+            )?
+        }
     };
     let chapter = book
         .chapters
@@ -57,9 +56,7 @@ mod tests {
     fn check(target: &str, expect: Result<&str, &str>) {
         let text = "---\nnumber: 1\ntitle: T\nquestion: Q\n---\n## A part\n";
         let chapter = Chapter::parse("heap", "c.md", text).expect("a chapter");
-        let book = Book {
-            chapters: vec![chapter],
-        };
+        let book = Book { chapters: vec![chapter] };
         let found = resolve(&book, "heap", target);
         assert_eq!(found.as_deref().map_err(String::as_str), expect);
     }
@@ -70,14 +67,8 @@ mod tests {
         check("#a-part", Ok("./heap.html#a-part"));
         check("../heap/chapter.md", Ok("./heap.html"));
         check("../rc/chapter.md", Err("there is no chapter `rc`"));
-        check(
-            "#b",
-            Err("chapter `heap` has no section `b`; there are a-part"),
-        );
+        check("#b", Err("chapter `heap` has no section `b`; there are a-part"));
         check("http://a.b", Err("`http://a.b` is not https"));
-        check(
-            "x.md",
-            Err("`x.md` is neither https:// nor `../chapter/chapter.md#section`"),
-        );
+        check("x.md", Err("`x.md` is neither https:// nor `../chapter/chapter.md#section`"));
     }
 }

@@ -4,6 +4,9 @@ use query::{Query, What};
 
 use crate::programs::{Program, Programs};
 
+/// What a type in the text that belongs to no program is looked up in.
+const NO_PROGRAM: &str = "#[allow(unused_imports)]\nuse std::{cell::*, rc::*};\nfn main() {}\n";
+
 /// The answer to a question in the text of a chapter.
 ///
 /// # Errors
@@ -29,7 +32,7 @@ pub(crate) fn answer(
     program: Option<&Program>,
     query: &Query,
 ) -> Result<String, String> {
-    let source = program.map_or("fn main() {}\n", |program| &program.source);
+    let source = program.map_or(NO_PROGRAM, |program| &program.source);
     match &query.what {
         What::SizeOf(ty) => Ok(programs.layout(source, ty)?.types[0].size.to_string()),
         What::AlignOf(ty) => Ok(programs.layout(source, ty)?.types[0].align.to_string()),

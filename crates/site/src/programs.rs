@@ -8,7 +8,7 @@ use std::{
 };
 
 use analysis::{Diagnostic, Edition, World};
-use machine::{Config, Trace};
+use machine::{Config, Outcome, Trace};
 use mir_build::LayoutOf;
 
 /// A program of the book.
@@ -89,17 +89,17 @@ impl Programs {
             bundle = Some(mir::encode(&program).map_err(|error| error.to_string())?);
             let mut run = Trace::new(Rc::new(program), Config::default());
             run.record(u64::MAX);
+            if let Some(
+                outcome @ (Outcome::Unsupported { span, .. } | Outcome::Malformed { span, .. }),
+            ) = run.outcome()
+            {
+                let line = run.program().line(*span);
+                return Err(format!("{}:{line}: {outcome}", path.display()));
+            }
             trace = Some(run);
         }
         let errors = compiled.errors;
-        Ok(Program {
-            id,
-            edition: edition.to_owned(),
-            source,
-            errors,
-            trace,
-            bundle,
-        })
+        Ok(Program { id, edition: edition.to_owned(), source, errors, trace, bundle })
     }
 
     fn world(&mut self, edition: &str) -> &mut World {
@@ -136,10 +136,7 @@ fn check_marks(path: &Path, source: &str, errors: &[Diagnostic]) -> Result<(), S
     }
     for error in errors {
         let code = error.code.unwrap_or("syntax");
-        match expected
-            .iter()
-            .position(|mark| *mark == (error.line, code.to_owned()))
-        {
+        match expected.iter().position(|mark| *mark == (error.line, code.to_owned())) {
             Some(found) => drop(expected.remove(found)),
             None => {
                 let place = format!("{}:{}", path.display(), error.line);
@@ -149,10 +146,9 @@ fn check_marks(path: &Path, source: &str, errors: &[Diagnostic]) -> Result<(), S
     }
     match expected.first() {
         None => Ok(()),
-        Some((line, code)) => Err(format!(
-            "{}:{line}: {code} is announced and does not come",
-            path.display()
-        )),
+        Some((line, code)) => {
+            Err(format!("{}:{line}: {code} is announced and does not come", path.display()))
+        }
     }
 }
 
@@ -163,10 +159,7 @@ mod tests {
     #[test]
     fn identities() {
         assert_eq!(identity("rc", "cycle.rs").as_deref(), Ok("rc/cycle"));
-        assert_eq!(
-            identity("rc", "../stack/frames.rs").as_deref(),
-            Ok("stack/frames")
-        );
+        assert_eq!(identity("rc", "../stack/frames.rs").as_deref(), Ok("stack/frames"));
         assert!(identity("rc", "../../x.rs").is_err());
         assert!(identity("rc", "/etc/x.rs").is_err());
         assert!(identity("rc", "a/b.rs").is_err());
@@ -183,10 +176,7 @@ mod tests {
         };
         let check = |errors: &[Diagnostic]| check_marks(Path::new("p.rs"), source, errors);
         assert_eq!(check(&[error(2, "E0425")]), Ok(()));
-        assert_eq!(
-            check(&[]),
-            Err("p.rs:2: E0425 is announced and does not come".to_owned())
-        );
+        assert_eq!(check(&[]), Err("p.rs:2: E0425 is announced and does not come".to_owned()));
         let other = [error(2, "E0425"), error(3, "E0308")];
         assert_eq!(check(&other), Err("p.rs:3: E0308: no x".to_owned()));
     }

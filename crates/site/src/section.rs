@@ -16,10 +16,7 @@ impl Writer<'_> {
     /// A program that the reader steps through.
     pub(crate) fn program(&mut self, block: &ProgramBlock) -> String {
         let shown = &block.shown;
-        let program = match self
-            .programs
-            .get(&self.chapter.slug, &shown.file, &shown.edition)
-        {
+        let program = match self.programs.get(&self.chapter.slug, &shown.file, &shown.edition) {
             Ok(program) => program,
             Err(message) => return self.wrong(shown.line, message),
         };
@@ -48,15 +45,10 @@ impl Writer<'_> {
 
     fn exercise(&mut self, block: &Predict) -> Result<String, String> {
         let shown = &block.shown;
-        let program = self
-            .programs
-            .get(&self.chapter.slug, &shown.file, &shown.edition)?;
+        let program = self.programs.get(&self.chapter.slug, &shown.file, &shown.edition)?;
         let answer = numbers::answer(self.programs, Some(&program), &block.ask)?;
         if !block.choices.is_empty() {
-            let right = block
-                .choices
-                .iter()
-                .filter(|choice| query::matches(choice, &answer));
+            let right = block.choices.iter().filter(|choice| query::matches(choice, &answer));
             if right.count() != 1 {
                 let choices = block.choices.join(" | ");
                 return Err(format!("the answer is `{answer}`, once among {choices}"));
@@ -143,9 +135,8 @@ fn open(
         }
     }
     attributes.extend(more.iter().cloned());
-    let attributes: String = (attributes.iter())
-        .map(|(name, value)| format!(" {name}=\"{}\"", escape(value)))
-        .collect();
+    let attributes: String =
+        (attributes.iter()).map(|(name, value)| format!(" {name}=\"{}\"", escape(value))).collect();
     format!("<section{attributes}>")
 }
 
@@ -185,11 +176,8 @@ fn inside(program: &Program, shown: Option<&Shown>) -> Result<String, String> {
     };
     let moment = trace.moment(stop);
     let show = |word: &str| shown.is_some_and(|shown| shown.show.iter().any(|it| it == word));
-    let options = Options {
-        bytes: show("bytes"),
-        addresses: show("addresses"),
-        ..Options::default()
-    };
+    let options =
+        Options { bytes: show("bytes"), addresses: show("addresses"), ..Options::default() };
     let text = diagram::text(&moment);
     let svg = diagram::svg(
         &diagram::diagram(&moment, &options),
@@ -199,9 +187,7 @@ fn inside(program: &Program, shown: Option<&Shown>) -> Result<String, String> {
             is_standalone: false,
         },
     );
-    out.push_str(&format!(
-        "<figure class=\"picture\" tabindex=\"0\">{svg}</figure>"
-    ));
+    out.push_str(&format!("<figure class=\"picture\" tabindex=\"0\">{svg}</figure>"));
     out.push_str(&format!(
         "<details class=\"as-text\"><summary>Picture as text</summary>\
          <pre tabindex=\"0\">{}</pre></details>",

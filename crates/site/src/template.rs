@@ -27,12 +27,8 @@ impl Template {
     /// # Errors
     /// The first mark that is missing.
     pub fn new(text: String) -> Result<Self, String> {
-        let marks = [
-            "<!--site:title-->",
-            "<!--site:head-->",
-            "<!--site:contents-->",
-            "<!--site:main-->",
-        ];
+        let marks =
+            ["<!--site:title-->", "<!--site:head-->", "<!--site:contents-->", "<!--site:main-->"];
         match marks.iter().find(|mark| !text.contains(**mark)) {
             None => Ok(Self(text)),
             Some(mark) => Err(format!("index.html has no mark {mark}")),
@@ -48,24 +44,14 @@ impl Template {
             }
             text = text.replace("<main id=\"main\"", "<main id=\"main\" class=\"embed\"");
         }
-        let root = if page.depth == 0 {
-            "./".to_owned()
-        } else {
-            "../".repeat(page.depth)
-        };
+        let root = if page.depth == 0 { "./".to_owned() } else { "../".repeat(page.depth) };
         let text = text
             .replace("\"./", &format!("\"{root}"))
             .replace("'./", &format!("'{root}"))
-            .replace(
-                "data-page=\"chapter\"",
-                &format!("data-page=\"{}\"", page.kind),
-            )
+            .replace("data-page=\"chapter\"", &format!("data-page=\"{}\"", page.kind))
             .replace("<!--site:chrome-->", "")
             .replace("<!--/site:chrome-->", "");
-        let head = format!(
-            "<meta name=\"description\" content=\"{}\">",
-            escape(page.description)
-        );
+        let head = format!("<meta name=\"description\" content=\"{}\">", escape(page.description));
         // Content comes last and is never searched for marks or paths.
         let fills = [
             ("<!--site:title-->", escape(page.title)),
@@ -91,11 +77,7 @@ fn without_chrome(text: &str) -> Option<String> {
     let (before, rest) = text.split_once("<!--site:chrome-->")?;
     let (chrome, after) = rest.split_once("<!--/site:chrome-->")?;
     // The mark stays, so that the marks come in the same order on every page.
-    let mark = if chrome.contains("<!--site:contents-->") {
-        "<!--site:contents-->"
-    } else {
-        ""
-    };
+    let mark = if chrome.contains("<!--site:contents-->") { "<!--site:contents-->" } else { "" };
     Some(format!("{before}{mark}{after}"))
 }
 
@@ -110,14 +92,8 @@ mod tests {
     #[track_caller]
     fn check(kind: &str, depth: usize, expect: &str) {
         let template = Template::new(TEXT.to_owned()).expect("all marks");
-        let page = Page {
-            title: "T & U",
-            description: "D",
-            kind,
-            contents: "C",
-            main: "\"./m",
-            depth,
-        };
+        let page =
+            Page { title: "T & U", description: "D", kind, contents: "C", main: "\"./m", depth };
         assert_eq!(template.fill(&page), expect);
     }
 
@@ -142,9 +118,6 @@ mod tests {
     #[test]
     fn a_missing_mark() {
         let error = Template::new("<title></title>".to_owned()).err();
-        assert_eq!(
-            error.as_deref(),
-            Some("index.html has no mark <!--site:title-->")
-        );
+        assert_eq!(error.as_deref(), Some("index.html has no mark <!--site:title-->"));
     }
 }

@@ -24,7 +24,8 @@ pub struct Written {
 /// The template under the name it keeps once `index.html` is the cover.
 const TEMPLATE: &str = "template.html";
 
-/// Writes the site of a folder of chapters into the folder that trunk filled.
+/// Writes the site of a folder of chapters into the folder that trunk filled. What has a mistake is
+/// left out of its page, so that an author can look at the rest.
 ///
 /// # Errors
 /// All mistakes of the chapters and their programs, or why a file could not be written.
@@ -45,9 +46,7 @@ pub fn write(chapters: &Path, dist: &Path) -> Result<Written, Vec<Error>> {
         };
         let mut main = writer.article();
         errors.append(&mut writer.errors);
-        let before = index
-            .checked_sub(1)
-            .and_then(|before| book.chapters.get(before));
+        let before = index.checked_sub(1).and_then(|before| book.chapters.get(before));
         main.push_str(&chrome::pager(before, book.chapters.get(index + 1)));
         let page = template.fill(&Page {
             title: &format!("{} · {}", chapter.front.title, chrome::TITLE),
@@ -59,14 +58,10 @@ pub fn write(chapters: &Path, dist: &Path) -> Result<Written, Vec<Error>> {
         });
         files.push((format!("{}.html", chapter.slug), page.into_bytes()));
     }
-    if !errors.is_empty() {
-        return Err(errors);
-    }
 
-    for (name, kind, main) in [
-        ("index.html", "cover", chrome::cover(&book)),
-        ("404.html", "lost", chrome::lost()),
-    ] {
+    for (name, kind, main) in
+        [("index.html", "cover", chrome::cover(&book)), ("404.html", "lost", chrome::lost())]
+    {
         let page = template.fill(&Page {
             title: chrome::TITLE,
             description: chrome::ABOUT,
@@ -84,13 +79,10 @@ pub fn write(chapters: &Path, dist: &Path) -> Result<Written, Vec<Error>> {
         if let Some(bundle) = &program.bundle {
             files.push((section::bundle_path(program), bundle.clone()));
         }
-        let main = section::alone(program).map_err(|message| {
-            vec![Error {
-                file: format!("{}.rs", program.id),
-                line: 0,
-                message,
-            }]
-        })?;
+        let main = section::alone(program).unwrap_or_else(|message| {
+            errors.push(Error { file: format!("{}.rs", program.id), line: 0, message });
+            String::new()
+        });
         let page = template.fill(&Page {
             title: &format!("{}.rs · {}", program.id, chrome::TITLE),
             description: chrome::ABOUT,
@@ -104,19 +96,16 @@ pub fn write(chapters: &Path, dist: &Path) -> Result<Written, Vec<Error>> {
     for (name, bytes) in &files {
         save(&dist.join(name), bytes).map_err(|error| vec![error])?;
     }
-    Ok(Written {
-        pages: book.chapters.len() + 1,
-        programs: count,
-    })
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    Ok(Written { pages: book.chapters.len() + 1, programs: count })
 }
 
 /// trunk's page. It is kept apart, so that the site can be written again without trunk.
 fn template(dist: &Path) -> Result<Template, Error> {
-    let wrong = |file: &Path, message: String| Error {
-        file: file.display().to_string(),
-        line: 0,
-        message,
-    };
+    let wrong =
+        |file: &Path, message: String| Error { file: file.display().to_string(), line: 0, message };
     let (made, kept) = (dist.join("index.html"), dist.join(TEMPLATE));
     let fresh = fs::read_to_string(&made).ok().and_then(|text| {
         let template = Template::new(text.clone()).ok()?;
@@ -133,11 +122,9 @@ fn template(dist: &Path) -> Result<Template, Error> {
 
 fn save(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(path, bytes))
-        .map_err(|error| Error {
-            file: path.display().to_string(),
-            line: 0,
-            message: format!("it cannot be written: {error}"),
-        })
+    fs::create_dir_all(folder).and_then(|()| fs::write(path, bytes)).map_err(|error| Error {
+        file: path.display().to_string(),
+        line: 0,
+        message: format!("it cannot be written: {error}"),
+    })
 }
