@@ -11,13 +11,23 @@ pub struct Layout {
 }
 
 /// A power of two.
-#[derive(Copy, Clone, PartialEq, Eq, Hash)]
-#[rustc_layout_scalar_valid_range_start(1)]
-struct Alignment(usize);
+#[derive(Copy, Clone)]
+struct Alignment(builtin # pattern_type(usize is 1..=0x8000_0000_0000_0000));
 
+impl Alignment {
+    const fn get(self) -> usize { unsafe { intrinsics::transmute_unchecked(self) } }
+}
+
+impl PartialEq for Alignment {
+    fn eq(&self, other: &Self) -> bool { self.get() == other.get() }
+}
+impl Eq for Alignment {}
+impl crate::hash::Hash for Alignment {
+    fn hash<H: crate::hash::Hasher>(&self, state: &mut H) { self.get().hash(state) }
+}
 impl fmt::Debug for Alignment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} (1 << {})", self.0, self.0.trailing_zeros())
+        write!(f, "{} (1 << {})", self.get(), self.get().trailing_zeros())
     }
 }
 
@@ -30,11 +40,11 @@ impl Layout {
     }
 
     pub const unsafe fn from_size_align_unchecked(size: usize, align: usize) -> Self {
-        Layout { size, align: unsafe { Alignment(align) } }
+        Layout { size, align: unsafe { intrinsics::transmute_unchecked(align) } }
     }
 
     pub const fn size(&self) -> usize { self.size }
-    pub const fn align(&self) -> usize { self.align.0 }
+    pub const fn align(&self) -> usize { self.align.get() }
 
     pub const fn new<T>() -> Self {
         unsafe { Layout::from_size_align_unchecked(size_of::<T>(), align_of::<T>()) }
@@ -47,7 +57,7 @@ impl Layout {
     /// The layout of `n` values of this layout in a row.
     pub(crate) const fn repeat_packed(&self, n: usize) -> Result<Self, LayoutError> {
         match self.size.checked_mul(n) {
-            Some(size) => Layout::from_size_align(size, self.align.0),
+            Some(size) => Layout::from_size_align(size, self.align.get()),
             None => Err(LayoutError),
         }
     }
@@ -58,8 +68,8 @@ impl Layout {
 
     /// This layout followed by `next`, and where `next` begins.
     pub const fn extend(&self, next: Self) -> Result<(Self, usize), LayoutError> {
-        let align = if self.align.0 > next.align.0 { self.align.0 } else { next.align.0 };
-        let offset = (self.size + next.align.0 - 1) & !(next.align.0 - 1);
+        let align = if self.align.get() > next.align.get() { self.align.get() } else { next.align.get() };
+        let offset = (self.size + next.align.get() - 1) & !(next.align.get() - 1);
         match Layout::from_size_align(offset + next.size, align) {
             Ok(layout) => Ok((layout, offset)),
             Err(e) => Err(e),
@@ -67,7 +77,7 @@ impl Layout {
     }
 
     pub const fn pad_to_align(&self) -> Layout {
-        let size = (self.size + self.align.0 - 1) & !(self.align.0 - 1);
+        let size = (self.size + self.align.get() - 1) & !(self.align.get() - 1);
         Layout { size, align: self.align }
     }
 }
@@ -87,19 +97,19 @@ impl crate::error::Error for LayoutError {}
 pub struct Global;
 
 pub unsafe fn alloc(layout: Layout) -> *mut u8 {
-    unsafe { intrinsics::alloc(layout.size, layout.align.0) }
+    unsafe { intrinsics::alloc(layout.size, layout.align.get()) }
 }
 
 pub unsafe fn alloc_zeroed(layout: Layout) -> *mut u8 {
-    unsafe { intrinsics::alloc_zeroed(layout.size, layout.align.0) }
+    unsafe { intrinsics::alloc_zeroed(layout.size, layout.align.get()) }
 }
 
 pub unsafe fn realloc(ptr: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
-    unsafe { intrinsics::realloc(ptr, layout.size, layout.align.0, new_size) }
+    unsafe { intrinsics::realloc(ptr, layout.size, layout.align.get(), new_size) }
 }
 
 pub unsafe fn dealloc(ptr: *mut u8, layout: Layout) {
-    unsafe { intrinsics::dealloc(ptr, layout.size, layout.align.0) }
+    unsafe { intrinsics::dealloc(ptr, layout.size, layout.align.get()) }
 }
 
 pub fn handle_alloc_error(layout: Layout) -> ! {

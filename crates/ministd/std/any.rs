@@ -4,18 +4,18 @@ use crate::{fmt, intrinsics};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId {
-    t: u128,
+    data: [u64; 2],
 }
 
 impl TypeId {
     pub const fn of<T: ?Sized + 'static>() -> TypeId {
-        TypeId { t: intrinsics::type_id::<T>() }
+        TypeId { data: unsafe { intrinsics::transmute(intrinsics::type_id::<T>()) } }
     }
 }
 
 impl fmt::Debug for TypeId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "TypeId({:#034x})", self.t)
+        write!(f, "TypeId(0x{:016x}{:016x})", self.data[1], self.data[0])
     }
 }
 

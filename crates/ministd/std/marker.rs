@@ -50,7 +50,8 @@ pub trait Copy: Clone {}
 pub macro Copy($item:item) {}
 
 macro_rules! impl_copy { ($($t:ty)*) => { $(impl Copy for $t {})* }; }
-impl_copy! { usize u8 u16 u32 u64 u128 isize i8 i16 i32 i64 i128 f32 f64 bool char ! }
+impl_copy! { usize u8 u16 u32 u64 u128 isize i8 i16 i32 i64 i128 f32 f64 bool char }
+impl Copy for ! {}
 impl<T: ?Sized> Copy for *const T {}
 impl<T: ?Sized> Copy for *mut T {}
 impl<T: ?Sized> Copy for &T {}

@@ -11,9 +11,12 @@ use crate::{
 /// A capacity: a word whose highest bit is always clear, so that enums around it need no tag.
 #[derive(Clone, Copy)]
 #[repr(transparent)]
-#[rustc_layout_scalar_valid_range_start(0)]
-#[rustc_layout_scalar_valid_range_end(0x7FFFFFFFFFFFFFFF)]
-struct Cap(usize);
+struct Cap(builtin # pattern_type(usize is 0..=0x7FFF_FFFF_FFFF_FFFF));
+
+impl Cap {
+    const unsafe fn new_unchecked(capacity: usize) -> Cap { unsafe { intrinsics::transmute_unchecked(capacity) } }
+    const fn get(self) -> usize { unsafe { intrinsics::transmute_unchecked(self) } }
+}
 
 /// Memory for values of type `T`, without knowing which of them are there.
 pub(crate) struct RawVec<T> {
@@ -51,7 +54,7 @@ impl<T> RawVec<T> {
 
     pub(crate) unsafe fn from_raw_parts(ptr: *mut T, capacity: usize) -> Self {
         let cap = if size_of::<T>() == 0 { 0 } else { capacity };
-        let inner = unsafe { RawVecInner { ptr: Unique::new_unchecked(ptr as *mut u8), cap: Cap(cap), alloc: Global } };
+        let inner = unsafe { RawVecInner { ptr: Unique::new_unchecked(ptr as *mut u8), cap: Cap::new_unchecked(cap), alloc: Global } };
         RawVec { inner, _marker: PhantomData }
     }
 
@@ -65,7 +68,7 @@ impl<T> RawVec<T> {
 
     #[track_caller]
     pub(crate) fn grow_one(&mut self) {
-        if let Err(err) = self.inner.grow_amortized(self.inner.cap.0, 1, Layout::new::<T>()) {
+        if let Err(err) = self.inner.grow_amortized(self.inner.cap.get(), 1, Layout::new::<T>()) {
             handle_error(err)
         }
     }
@@ -108,7 +111,7 @@ impl<T> Drop for RawVec<T> {
 
 impl RawVecInner {
     const fn new(align: usize) -> Self {
-        unsafe { RawVecInner { ptr: Unique::new_unchecked(ptr::without_provenance_mut(align)), cap: Cap(0), alloc: Global } }
+        unsafe { RawVecInner { ptr: Unique::new_unchecked(ptr::without_provenance_mut(align)), cap: Cap::new_unchecked(0), alloc: Global } }
     }
 
     #[track_caller]
@@ -122,12 +125,12 @@ impl RawVecInner {
             if ptr.is_null() {
                 alloc::handle_alloc_error(layout)
             }
-            RawVecInner { ptr: Unique::new_unchecked(ptr), cap: Cap(capacity), alloc: Global }
+            RawVecInner { ptr: Unique::new_unchecked(ptr), cap: Cap::new_unchecked(capacity), alloc: Global }
         }
     }
 
     const fn capacity(&self, elem_size: usize) -> usize {
-        if elem_size == 0 { usize::MAX } else { self.cap.0 }
+        if elem_size == 0 { usize::MAX } else { self.cap.get() }
     }
 
     /// Room for `additional` more than `len`, and at least twice the room of before.
@@ -136,7 +139,7 @@ impl RawVecInner {
             return Err(CapacityOverflow.into());
         }
         let Some(required) = len.checked_add(additional) else { return Err(CapacityOverflow.into()) };
-        let doubled = self.cap.0 * 2;
+        let doubled = self.cap.get() * 2;
         let cap = if doubled > required { doubled } else { required };
         let least = min_non_zero_cap(elem.size());
         let cap = if cap > least { cap } else { least };
@@ -156,16 +159,16 @@ impl RawVecInner {
     fn finish_grow(&mut self, cap: usize, elem: Layout) -> Result<(), TryReserveError> {
         let Ok(new) = elem.repeat_packed(cap) else { return Err(CapacityOverflow.into()) };
         unsafe {
-            let ptr = if self.cap.0 == 0 {
+            let ptr = if self.cap.get() == 0 {
                 alloc::alloc(new)
             } else {
-                intrinsics::realloc(self.ptr.as_ptr(), elem.size() * self.cap.0, elem.align(), new.size())
+                intrinsics::realloc(self.ptr.as_ptr(), elem.size() * self.cap.get(), elem.align(), new.size())
             };
             if ptr.is_null() {
                 return Err(AllocError { layout: new }.into());
             }
             self.ptr = Unique::new_unchecked(ptr);
-            self.cap = Cap(cap);
+            self.cap = Cap::new_unchecked(cap);
         }
         Ok(())
     }
@@ -173,7 +176,7 @@ impl RawVecInner {
     #[track_caller]
     fn shrink(&mut self, cap: usize, elem: Layout) {
         assert!(cap <= self.capacity(elem.size()), "Tried to shrink to a larger capacity");
-        if elem.size() == 0 || self.cap.0 == 0 {
+        if elem.size() == 0 || self.cap.get() == 0 {
             return;
         }
         unsafe {
@@ -181,15 +184,15 @@ impl RawVecInner {
                 self.deallocate(elem);
                 self.ptr = Unique::new_unchecked(ptr::without_provenance_mut(elem.align()));
             } else {
-                let (old, new) = (elem.size() * self.cap.0, elem.size() * cap);
+                let (old, new) = (elem.size() * self.cap.get(), elem.size() * cap);
                 self.ptr = Unique::new_unchecked(intrinsics::realloc(self.ptr.as_ptr(), old, elem.align(), new));
             }
-            self.cap = Cap(cap);
+            self.cap = Cap::new_unchecked(cap);
         }
     }
 
     fn deallocate(&mut self, elem: Layout) {
-        let size = elem.size() * self.cap.0;
+        let size = elem.size() * self.cap.get();
         if size != 0 {
             unsafe { intrinsics::dealloc(self.ptr.as_ptr(), size, elem.align()) }
         }

@@ -1,42 +1,35 @@
 //! Pointers that are never null, which leaves the null address for `Option`'s `None`.
 
-use crate::{cmp::Ordering, fmt, hash::{Hash, Hasher}, marker::{PhantomData, Unsize}, ops::{CoerceUnsized, DispatchFromDyn}};
+use crate::{cmp::Ordering, fmt, hash::{Hash, Hasher}, intrinsics::transmute_unchecked, marker::{PhantomData, Unsize}, ops::{CoerceUnsized, DispatchFromDyn}};
 
 #[repr(transparent)]
-#[rustc_layout_scalar_valid_range_start(1)]
-#[rustc_nonnull_optimization_guaranteed]
 pub struct NonNull<T: ?Sized> {
-    pointer: *const T,
+    pointer: builtin # pattern_type(*const T is !null),
 }
 
 impl<T> NonNull<T> {
-    pub const fn dangling() -> Self {
-        unsafe { NonNull { pointer: super::dangling() } }
-    }
-
-    pub const unsafe fn add(self, count: usize) -> Self { unsafe { NonNull { pointer: self.pointer.add(count) } } }
-    pub const unsafe fn sub(self, count: usize) -> Self { unsafe { NonNull { pointer: self.pointer.sub(count) } } }
-    pub const unsafe fn offset(self, count: isize) -> Self { unsafe { NonNull { pointer: self.pointer.offset(count) } } }
-    pub const unsafe fn read(self) -> T { unsafe { super::read(self.pointer) } }
-    pub const unsafe fn write(self, val: T) { unsafe { super::write(self.as_ptr(), val) } }
+    pub const fn dangling() -> Self { unsafe { NonNull::new_unchecked(super::dangling_mut()) } }
+    pub const unsafe fn add(self, count: usize) -> Self { unsafe { NonNull::new_unchecked(self.as_ptr().add(count)) } }
+    pub const unsafe fn sub(self, count: usize) -> Self { unsafe { NonNull::new_unchecked(self.as_ptr().sub(count)) } }
+    pub const unsafe fn offset(self, count: isize) -> Self { unsafe { NonNull::new_unchecked(self.as_ptr().offset(count)) } }
+    pub const unsafe fn read(self) -> T { unsafe { self.as_ptr().read() } }
+    pub const unsafe fn write(self, val: T) { unsafe { self.as_ptr().write(val) } }
 }
 
 impl<T: ?Sized> NonNull<T> {
-    pub const unsafe fn new_unchecked(ptr: *mut T) -> Self {
-        unsafe { NonNull { pointer: ptr as *const T } }
-    }
+    pub const unsafe fn new_unchecked(ptr: *mut T) -> Self { unsafe { transmute_unchecked(ptr) } }
 
     pub const fn new(ptr: *mut T) -> Option<Self> {
         if ptr.is_null() { None } else { Some(unsafe { Self::new_unchecked(ptr) }) }
     }
 
-    pub const fn from_ref(r: &T) -> Self { unsafe { NonNull { pointer: r as *const T } } }
-    pub const fn from_mut(r: &mut T) -> Self { unsafe { NonNull { pointer: r as *mut T as *const T } } }
-    pub const fn as_ptr(self) -> *mut T { self.pointer as *mut T }
-    pub const unsafe fn as_ref<'a>(&self) -> &'a T { unsafe { &*self.pointer } }
+    pub const fn from_ref(r: &T) -> Self { unsafe { NonNull::new_unchecked(r as *const T as *mut T) } }
+    pub const fn from_mut(r: &mut T) -> Self { unsafe { NonNull::new_unchecked(r) } }
+    pub const fn as_ptr(self) -> *mut T { unsafe { transmute_unchecked(self) } }
+    pub const unsafe fn as_ref<'a>(&self) -> &'a T { unsafe { &*self.as_ptr() } }
     pub const unsafe fn as_mut<'a>(&mut self) -> &'a mut T { unsafe { &mut *self.as_ptr() } }
-    pub const fn cast<U>(self) -> NonNull<U> { unsafe { NonNull { pointer: self.pointer as *const U } } }
-    pub fn addr(self) -> usize { self.pointer.addr() }
+    pub const fn cast<U>(self) -> NonNull<U> { unsafe { NonNull::new_unchecked(self.as_ptr() as *mut U) } }
+    pub fn addr(self) -> usize { self.as_ptr().addr() }
     pub unsafe fn drop_in_place(self) { unsafe { super::drop_in_place(self.as_ptr()) } }
 }
 
@@ -44,7 +37,7 @@ impl<T> NonNull<[T]> {
     pub const fn slice_from_raw_parts(data: NonNull<T>, len: usize) -> Self {
         unsafe { Self::new_unchecked(super::slice_from_raw_parts_mut(data.as_ptr(), len)) }
     }
-    pub const fn len(self) -> usize { self.pointer.len() }
+    pub const fn len(self) -> usize { self.as_ptr().len() }
 }
 
 impl<T: ?Sized> Clone for NonNull<T> {
@@ -55,23 +48,23 @@ impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<NonNull<U>> for NonNull<T> 
 impl<T: ?Sized + Unsize<U>, U: ?Sized> DispatchFromDyn<NonNull<U>> for NonNull<T> {}
 
 impl<T: ?Sized> fmt::Debug for NonNull<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Pointer::fmt(&self.pointer, f) }
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Pointer::fmt(&self.as_ptr(), f) }
 }
 impl<T: ?Sized> fmt::Pointer for NonNull<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Pointer::fmt(&self.pointer, f) }
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Pointer::fmt(&self.as_ptr(), f) }
 }
 impl<T: ?Sized> PartialEq for NonNull<T> {
-    fn eq(&self, other: &Self) -> bool { self.pointer == other.pointer }
+    fn eq(&self, other: &Self) -> bool { self.as_ptr() == other.as_ptr() }
 }
 impl<T: ?Sized> Eq for NonNull<T> {}
 impl<T: ?Sized> PartialOrd for NonNull<T> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> { self.pointer.partial_cmp(&other.pointer) }
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> { self.as_ptr().partial_cmp(&other.as_ptr()) }
 }
 impl<T: ?Sized> Ord for NonNull<T> {
-    fn cmp(&self, other: &Self) -> Ordering { self.pointer.cmp(&other.pointer) }
+    fn cmp(&self, other: &Self) -> Ordering { self.as_ptr().cmp(&other.as_ptr()) }
 }
 impl<T: ?Sized> Hash for NonNull<T> {
-    fn hash<H: Hasher>(&self, state: &mut H) { super::hash(self.pointer, state) }
+    fn hash<H: Hasher>(&self, state: &mut H) { super::hash(self.as_ptr(), state) }
 }
 impl<T: ?Sized> From<&T> for NonNull<T> {
     fn from(r: &T) -> Self { NonNull::from_ref(r) }
