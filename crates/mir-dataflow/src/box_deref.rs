@@ -56,10 +56,8 @@ fn way_to_pointer(from: PlaceTy, types: &[Ty]) -> Vec<PlaceElem> {
     let mut way = Vec::new();
     let mut at = from;
     // The first field that has bytes holds the pointer, all the way down.
-    while let Some(index) = at
-        .fields(types)
-        .iter()
-        .position(|field| types[field.ty.index()].size > 0)
+    while let Some(index) =
+        at.fields(types).iter().position(|field| types[field.ty.index()].size > 0)
     {
         let elem = PlaceElem::Field(FieldIdx(index as u32));
         way.push(elem);
@@ -89,9 +87,7 @@ fn visit_rvalue(rvalue: &mut Rvalue, visit: &mut impl FnMut(&mut Place)) {
             visit_operand(right, visit);
         }
         Rvalue::Aggregate(_, operands) => {
-            operands
-                .iter_mut()
-                .for_each(|operand| visit_operand(operand, visit));
+            operands.iter_mut().for_each(|operand| visit_operand(operand, visit));
         }
         Rvalue::Ref(_, place)
         | Rvalue::RawPtr(_, place)
@@ -104,12 +100,7 @@ fn visit_terminator(terminator: &mut Terminator, visit: &mut impl FnMut(&mut Pla
     match &mut terminator.kind {
         TerminatorKind::SwitchInt { discr, .. } => visit_operand(discr, visit),
         TerminatorKind::Drop { place, .. } => visit(place),
-        TerminatorKind::Call {
-            callee,
-            args,
-            destination,
-            ..
-        } => {
+        TerminatorKind::Call { callee, args, destination, .. } => {
             if let Callee::Pointer(pointer) = callee {
                 visit_operand(pointer, visit);
             }

@@ -24,21 +24,13 @@ pub struct ElaborateCx<'a> {
 /// it, reaching a `Drop` means that the whole place is dropped. At last, `Deref`s of `Box` are
 /// written out as derefs of the pointer inside ([`expand_box_derefs`](crate::expand_box_derefs)).
 pub fn elaborate_drops(body: &mut Body, cx: ElaborateCx<'_>) {
-    if body
-        .blocks
-        .iter()
-        .any(|block| matches!(block.terminator.kind, TerminatorKind::Drop { .. }))
+    if body.blocks.iter().any(|block| matches!(block.terminator.kind, TerminatorKind::Drop { .. }))
     {
         let analysed = body.clone();
         let data = MoveData::gather(&analysed, cx.types);
         let init = Init::solve(&analysed, cx.types, &data, InactiveVariants::Uninit);
-        let mut elaborator = Elaborator {
-            cx,
-            data: &data,
-            body,
-            flags: vec![None; data.paths.len()],
-            resume: None,
-        };
+        let mut elaborator =
+            Elaborator { cx, data: &data, body, flags: vec![None; data.paths.len()], resume: None };
         elaborator.make_flags(&analysed, &init);
         for index in 0..analysed.blocks.len() {
             elaborator.elaborate_block(BasicBlock(index as u32), &init);
@@ -62,11 +54,8 @@ struct Elaborator<'a> {
 impl Elaborator<'_> {
     /// Elaborates the `Drop` at the end of a block of the original body.
     fn elaborate_block(&mut self, block: BasicBlock, init: &Init<'_>) {
-        let TerminatorKind::Drop {
-            place,
-            target,
-            unwind,
-        } = self.body.blocks[block.index()].terminator.kind.clone()
+        let TerminatorKind::Drop { place, target, unwind } =
+            self.body.blocks[block.index()].terminator.kind.clone()
         else {
             return;
         };
@@ -138,10 +127,7 @@ enum Style {
 
 /// Of one path alone, without what is below.
 fn shallow_style(path: usize, state: &InitState) -> Style {
-    match (
-        state.maybe_init.contains(path),
-        state.maybe_uninit.contains(path),
-    ) {
+    match (state.maybe_init.contains(path), state.maybe_uninit.contains(path)) {
         (false, _) => Style::Dead,
         (true, false) => Style::Static,
         (true, true) => Style::Conditional,
@@ -152,9 +138,7 @@ fn shallow_style(path: usize, state: &InitState) -> Style {
 fn deep_style(path: usize, state: &InitState, data: &MoveData) -> Style {
     let subtree = data.subtree(path);
     let live = subtree.iter().any(|&path| state.maybe_init.contains(path));
-    let dead = subtree
-        .iter()
-        .any(|&path| state.maybe_uninit.contains(path));
+    let dead = subtree.iter().any(|&path| state.maybe_uninit.contains(path));
     match (live, dead) {
         (false, _) => Style::Dead,
         (true, false) => Style::Static,

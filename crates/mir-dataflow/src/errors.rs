@@ -92,6 +92,8 @@ struct Point<'a> {
     location: Location,
     span: Span,
     state: &'a mut InitState,
+    /// What the operands before the one looked at moved.
+    moved: Vec<PathIdx>,
 }
 
 impl Checker<'_> {
@@ -103,26 +105,16 @@ impl Checker<'_> {
         for (statement, node) in data.statements.iter().enumerate() {
             let location = Location { block, statement };
             let mut before = state.clone();
-            let mut at = Point {
-                location,
-                span: node.span,
-                state: &mut before,
-            };
+            let mut at = Point { location, span: node.span, state: &mut before, moved: Vec::new() };
             if let StatementKind::Assign(place, rvalue) = &node.kind {
                 self.rvalue(rvalue, &mut at);
                 self.assign(place, &at);
             }
             init.apply(location, &mut state);
         }
-        let location = Location {
-            block,
-            statement: data.statements.len(),
-        };
-        let mut at = Point {
-            location,
-            span: data.terminator.span,
-            state: &mut state,
-        };
+        let location = Location { block, statement: data.statements.len() };
+        let mut at =
+            Point { location, span: data.terminator.span, state: &mut state, moved: Vec::new() };
         self.terminator(&data.terminator.kind, &mut at);
     }
 
@@ -153,12 +145,7 @@ impl Checker<'_> {
     fn terminator(&mut self, kind: &TerminatorKind, at: &mut Point<'_>) {
         match kind {
             TerminatorKind::SwitchInt { discr, .. } => self.operand(discr, at),
-            TerminatorKind::Call {
-                callee,
-                args,
-                destination,
-                ..
-            } => {
+            TerminatorKind::Call { callee, args, destination, .. } => {
                 if let Callee::Pointer(pointer) = callee {
                     self.operand(pointer, at);
                 }
@@ -188,7 +175,7 @@ impl Checker<'_> {
         let Some(place) = operand.place() else { return };
         self.check_use(place, Use::Read, at);
         if let Operand::Move(place) = operand {
-            self.forget(place, at.state);
+            self.forget(place, at);
         }
     }
 

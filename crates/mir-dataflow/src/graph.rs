@@ -29,23 +29,18 @@ pub(crate) fn successors(terminator: &Terminator) -> Vec<(BasicBlock, Edge)> {
     let unwinding = |unwind: &Option<BasicBlock>| unwind.map(|block| (block, Edge::Unwind));
     match &terminator.kind {
         TerminatorKind::Goto(target) => vec![(*target, Edge::Plain)],
-        TerminatorKind::SwitchInt {
-            targets, otherwise, ..
-        } => targets
+        TerminatorKind::SwitchInt { targets, otherwise, .. } => targets
             .iter()
             .map(|&(value, block)| (block, Edge::Value(value)))
             .chain([(*otherwise, Edge::Otherwise)])
             .collect(),
         TerminatorKind::Drop { target, unwind, .. }
-        | TerminatorKind::Assert { target, unwind, .. } => [(*target, Edge::Plain)]
-            .into_iter()
-            .chain(unwinding(unwind))
-            .collect(),
-        TerminatorKind::Call { target, unwind, .. } => target
-            .map(|block| (block, Edge::Return))
-            .into_iter()
-            .chain(unwinding(unwind))
-            .collect(),
+        | TerminatorKind::Assert { target, unwind, .. } => {
+            [(*target, Edge::Plain)].into_iter().chain(unwinding(unwind)).collect()
+        }
+        TerminatorKind::Call { target, unwind, .. } => {
+            target.map(|block| (block, Edge::Return)).into_iter().chain(unwinding(unwind)).collect()
+        }
         TerminatorKind::Return
         | TerminatorKind::UnwindResume
         | TerminatorKind::Unreachable
@@ -71,14 +66,11 @@ pub(crate) fn switched_enum(body: &Body, block: BasicBlock) -> Option<&Place> {
         return None;
     };
     let discr = discr.place()?;
-    data.statements
-        .iter()
-        .rev()
-        .find_map(|statement| match &statement.kind {
-            StatementKind::Assign(place, rvalue) if place == discr => Some(match rvalue {
-                Rvalue::Discriminant(place) => Some(place),
-                _ => None,
-            }),
+    data.statements.iter().rev().find_map(|statement| match &statement.kind {
+        StatementKind::Assign(place, rvalue) if place == discr => Some(match rvalue {
+            Rvalue::Discriminant(place) => Some(place),
             _ => None,
-        })?
+        }),
+        _ => None,
+    })?
 }

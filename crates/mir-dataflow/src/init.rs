@@ -69,13 +69,7 @@ impl<'a> Init<'a> {
         inactive: InactiveVariants,
     ) -> Self {
         let entry = vec![None; body.blocks.len()];
-        let mut this = Self {
-            body,
-            types,
-            data,
-            inactive,
-            entry,
-        };
+        let mut this = Self { body, types, data, inactive, entry };
         this.entry[0] = Some(this.start());
         let mut work = vec![BasicBlock(0)];
         while let Some(block) = work.pop() {
@@ -185,11 +179,7 @@ impl<'a> Init<'a> {
             return;
         };
         let bits = adt.discr.map_or(8, |discr| self.types[discr.index()].size) * 8;
-        let mask = if bits >= 128 {
-            u128::MAX
-        } else {
-            (1 << bits) - 1
-        };
+        let mask = if bits >= 128 { u128::MAX } else { (1 << bits) - 1 };
         let mir::TerminatorKind::SwitchInt { targets, .. } =
             &self.body.blocks[block.index()].terminator.kind
         else {

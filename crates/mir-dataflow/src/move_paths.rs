@@ -135,16 +135,9 @@ impl MoveData {
 /// Elements of an array are counted from its start, so that one element has one path.
 fn normalise(elem: PlaceElem, base: PlaceTy, types: &[Ty]) -> PlaceElem {
     match (elem, &types[base.ty.index()].kind) {
-        (
-            PlaceElem::ConstantIndex {
-                offset,
-                from_end: true,
-            },
-            &TyKind::Array(_, len),
-        ) => PlaceElem::ConstantIndex {
-            offset: len.saturating_sub(offset),
-            from_end: false,
-        },
+        (PlaceElem::ConstantIndex { offset, from_end: true }, &TyKind::Array(_, len)) => {
+            PlaceElem::ConstantIndex { offset: len.saturating_sub(offset), from_end: false }
+        }
         _ => elem,
     }
 }

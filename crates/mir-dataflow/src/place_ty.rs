@@ -24,10 +24,9 @@ impl PlaceTy {
                 TyKind::Adt(adt) if adt.is_box => adt.args.first().copied().map(Self::of),
                 _ => None,
             },
-            PlaceElem::Field(field) => self
-                .fields(types)
-                .get(field.index())
-                .map(|field| Self::of(field.ty)),
+            PlaceElem::Field(field) => {
+                self.fields(types).get(field.index()).map(|field| Self::of(field.ty))
+            }
             PlaceElem::Index(_) | PlaceElem::ConstantIndex { .. } => match kind {
                 TyKind::Array(element, _) | TyKind::Slice(element) => Some(Self::of(*element)),
                 _ => None,
@@ -35,10 +34,7 @@ impl PlaceTy {
             // The part of an array is a shorter array, whose id cannot be found here. Its elements
             // have the same type, and nothing else is asked of it.
             PlaceElem::Subslice { .. } => Some(self),
-            PlaceElem::Downcast(variant) => Some(Self {
-                ty: self.ty,
-                variant: Some(variant),
-            }),
+            PlaceElem::Downcast(variant) => Some(Self { ty: self.ty, variant: Some(variant) }),
         }
     }
 
@@ -48,10 +44,9 @@ impl PlaceTy {
             return &[];
         };
         match (&ty.kind, self.variant) {
-            (TyKind::Adt(adt), Some(variant)) => adt
-                .variants
-                .get(variant.index())
-                .map_or(&[], |variant| &variant.fields),
+            (TyKind::Adt(adt), Some(variant)) => {
+                adt.variants.get(variant.index()).map_or(&[], |variant| &variant.fields)
+            }
             _ => ty.struct_fields(),
         }
     }
@@ -60,10 +55,7 @@ impl PlaceTy {
 /// The type of a whole place.
 pub(crate) fn place_ty(place: &Place, body: &Body, types: &[Ty]) -> Option<PlaceTy> {
     let start = PlaceTy::of(body.locals.get(place.local.index())?.ty);
-    place
-        .projection
-        .iter()
-        .try_fold(start, |ty, &elem| ty.step(elem, types))
+    place.projection.iter().try_fold(start, |ty, &elem| ty.step(elem, types))
 }
 
 /// The struct, enum or union behind an id.

@@ -40,11 +40,7 @@ impl Elaborator<'_> {
             let span = self.body.locals[local.index()].span;
             self.flags[path] = Some(Local(self.body.locals.len() as u32));
             let ty = self.cx.bool_ty;
-            self.body.locals.push(LocalDecl {
-                ty,
-                kind: LocalKind::DropFlag,
-                span,
-            });
+            self.body.locals.push(LocalDecl { ty, kind: LocalKind::DropFlag, span });
         }
     }
 
@@ -54,15 +50,9 @@ impl Elaborator<'_> {
             .iter()
             .filter_map(|&path| self.flags[path])
             .map(|flag| {
-                let value = Const {
-                    ty: self.cx.bool_ty,
-                    value: ConstValue::Scalar(value.into()),
-                };
+                let value = Const { ty: self.cx.bool_ty, value: ConstValue::Scalar(value.into()) };
                 let rvalue = Rvalue::Use(Operand::Constant(value));
-                Statement {
-                    span,
-                    kind: StatementKind::Assign(Place::from(flag), rvalue),
-                }
+                Statement { span, kind: StatementKind::Assign(Place::from(flag), rvalue) }
             })
             .collect()
     }
@@ -91,23 +81,14 @@ impl Elaborator<'_> {
         let added = statements.split_off(original.statements.len());
         let mut updated = Vec::with_capacity(statements.len() + added.len());
         for (index, statement) in statements.into_iter().enumerate() {
-            let (span, at) = (
-                statement.span,
-                Location {
-                    block,
-                    statement: index,
-                },
-            );
+            let (span, at) = (statement.span, Location { block, statement: index });
             updated.push(statement);
             updated.extend(self.moved(at, span));
             updated.extend(self.initialised(at, span));
         }
         updated.extend(added);
 
-        let at = Location {
-            block,
-            statement: original.statements.len(),
-        };
+        let at = Location { block, statement: original.statements.len() };
         let span = original.terminator.span;
         if !matches!(original.terminator.kind, TerminatorKind::Drop { .. }) {
             // Before the terminator is as good as after it: a panic leaves the arguments moved.
@@ -141,22 +122,11 @@ impl Elaborator<'_> {
         let data = &mut self.body.blocks[block.index()];
         let is_cleanup = data.is_cleanup;
         let span = data.terminator.span;
-        let TerminatorKind::Call {
-            target: Some(target),
-            ..
-        } = &mut data.terminator.kind
-        else {
+        let TerminatorKind::Call { target: Some(target), .. } = &mut data.terminator.kind else {
             return;
         };
-        let terminator = Terminator {
-            span,
-            kind: TerminatorKind::Goto(*target),
-        };
+        let terminator = Terminator { span, kind: TerminatorKind::Goto(*target) };
         *target = edge;
-        self.body.blocks.push(BasicBlockData {
-            statements,
-            terminator,
-            is_cleanup,
-        });
+        self.body.blocks.push(BasicBlockData { statements, terminator, is_cleanup });
     }
 }

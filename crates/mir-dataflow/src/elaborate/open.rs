@@ -101,10 +101,7 @@ impl Ladder<'_, '_> {
             }
             TyKind::Adt(_) | TyKind::Tuple(_) | TyKind::Closure(_) => {
                 // An enum of one variant is seen through its downcast.
-                let child = self
-                    .elaborator
-                    .data
-                    .child(path, PlaceElem::Downcast(VariantIdx(0)));
+                let child = self.elaborator.data.child(path, PlaceElem::Downcast(VariantIdx(0)));
                 match child {
                     Some(variant) => {
                         let place = place.project(PlaceElem::Downcast(VariantIdx(0)));
@@ -119,13 +116,9 @@ impl Ladder<'_, '_> {
                 }
             }
             &TyKind::Array(_, len) => {
-                let element = |offset| PlaceElem::ConstantIndex {
-                    offset,
-                    from_end: false,
-                };
-                let parts: Vec<Part> = (0..len)
-                    .map(|i| self.part(place, path, element(i)))
-                    .collect();
+                let element = |offset| PlaceElem::ConstantIndex { offset, from_end: false };
+                let parts: Vec<Part> =
+                    (0..len).map(|i| self.part(place, path, element(i))).collect();
                 self.ladder(&parts, path, then, unwind)
             }
             // Nothing else can be moved out of in part.
@@ -228,19 +221,12 @@ impl Ladder<'_, '_> {
             return self.block(Vec::new(), TerminatorKind::Unsupported(why), unwind);
         };
         let bits = self.elaborator.cx.types[discr_ty.index()].size * 8;
-        let mask = if bits >= 128 {
-            u128::MAX
-        } else {
-            (1 << bits) - 1
-        };
+        let mask = if bits >= 128 { u128::MAX } else { (1 << bits) - 1 };
         let discr = self.temp(discr_ty);
         let statement = self.assign(discr, Rvalue::Discriminant(place.clone()));
         let kind = TerminatorKind::SwitchInt {
             discr: Operand::Move(Place::from(discr)),
-            targets: targets
-                .into_iter()
-                .map(|(discr, to)| (discr as u128 & mask, to))
-                .collect(),
+            targets: targets.into_iter().map(|(discr, to)| (discr as u128 & mask, to)).collect(),
             otherwise,
         };
         let switch = self.block(vec![statement], kind, unwind);
@@ -336,11 +322,7 @@ impl Ladder<'_, '_> {
         unwind: Unwind,
     ) -> BasicBlock {
         let statements = self.elaborator.set_flags(cleared, false, self.span);
-        let kind = TerminatorKind::Drop {
-            place: place.clone(),
-            target,
-            unwind: unwind.block(),
-        };
+        let kind = TerminatorKind::Drop { place: place.clone(), target, unwind: unwind.block() };
         self.block(statements, kind, unwind)
     }
 
@@ -368,32 +350,18 @@ impl Ladder<'_, '_> {
         kind: TerminatorKind,
         unwind: Unwind,
     ) -> BasicBlock {
-        let terminator = Terminator {
-            span: self.span,
-            kind,
-        };
+        let terminator = Terminator { span: self.span, kind };
         let is_cleanup = unwind == Unwind::InCleanup;
-        self.elaborator.new_block(BasicBlockData {
-            statements,
-            terminator,
-            is_cleanup,
-        })
+        self.elaborator.new_block(BasicBlockData { statements, terminator, is_cleanup })
     }
 
     fn assign(&self, local: Local, rvalue: Rvalue) -> Statement {
-        Statement {
-            span: self.span,
-            kind: StatementKind::Assign(Place::from(local), rvalue),
-        }
+        Statement { span: self.span, kind: StatementKind::Assign(Place::from(local), rvalue) }
     }
 
     fn temp(&mut self, ty: TyId) -> Local {
         let locals = &mut self.elaborator.body.locals;
-        locals.push(LocalDecl {
-            ty,
-            kind: LocalKind::Temp,
-            span: self.span,
-        });
+        locals.push(LocalDecl { ty, kind: LocalKind::Temp, span: self.span });
         Local(locals.len() as u32 - 1)
     }
 

@@ -23,10 +23,8 @@ impl Checker<'_> {
             match elem {
                 PlaceElem::Deref => derefs += 1,
                 PlaceElem::Field(field) => {
-                    let base = Place {
-                        local: place.local,
-                        projection: place.projection[..at].to_vec(),
-                    };
+                    let base =
+                        Place { local: place.local, projection: place.projection[..at].to_vec() };
                     let fields = place_ty(&base, self.body, self.types)
                         .map(|ty| ty.fields(self.types))
                         .unwrap_or_default();
@@ -45,8 +43,7 @@ impl Checker<'_> {
 
     /// The same between backquotes; otherwise `value`.
     pub(super) fn quoted(&self, place: &Place) -> String {
-        self.describe(place)
-            .map_or_else(|| "value".to_owned(), |name| format!("`{name}`"))
+        self.describe(place).map_or_else(|| "value".to_owned(), |name| format!("`{name}`"))
     }
 
     /// The name of a place's type.

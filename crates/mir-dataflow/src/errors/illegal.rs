@@ -65,13 +65,7 @@ impl Checker<'_> {
             }
         };
         let span = self.scrutinee(&illegal.place).unwrap_or(illegal.span);
-        MoveError {
-            code,
-            span,
-            message,
-            labels: Vec::new(),
-            explanation,
-        }
+        MoveError { code, span, message, labels: Vec::new(), explanation }
     }
 
     /// A binding of a pattern that moves is reported at what is matched.

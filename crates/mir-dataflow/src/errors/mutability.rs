@@ -90,13 +90,7 @@ impl Checker<'_> {
                 )
             }
         };
-        self.errors.push(MoveError {
-            code: "E0596",
-            span: at.span,
-            message,
-            labels,
-            explanation,
-        });
+        self.errors.push(MoveError { code: "E0596", span: at.span, message, labels, explanation });
     }
 
     fn assigned_twice(&mut self, local: Local, at: &Point<'_>) {
@@ -137,10 +131,8 @@ impl Checker<'_> {
             if *elem != PlaceElem::Deref {
                 continue;
             }
-            let pointer = || Place {
-                local: place.local,
-                projection: place.projection[..index].to_vec(),
-            };
+            let pointer =
+                || Place { local: place.local, projection: place.projection[..index].to_vec() };
             match &self.types[types[index].ty.index()].kind {
                 TyKind::Ref(_, Mutability::Not) => {
                     return Some(Obstacle::Pointer(pointer(), "`&` reference"));

@@ -20,11 +20,7 @@ impl Checker<'_> {
     /// location. None when there is a way to there from the start without any.
     pub(super) fn move_sites(&self, from: Location, path: PathIdx) -> Vec<MoveSite> {
         let holders: BTreeSet<_> = self.data.ancestors(path).collect();
-        let touched: BTreeSet<_> = holders
-            .iter()
-            .copied()
-            .chain(self.data.subtree(path))
-            .collect();
+        let touched: BTreeSet<_> = holders.iter().copied().chain(self.data.subtree(path)).collect();
         let mut sites = BTreeSet::new();
         let mut seen = BTreeSet::new();
         let mut work = self.before(from);
@@ -59,10 +55,7 @@ impl Checker<'_> {
 
     fn before(&self, location: Location) -> Vec<Location> {
         match location.statement.checked_sub(1) {
-            Some(statement) => vec![Location {
-                statement,
-                ..location
-            }],
+            Some(statement) => vec![Location { statement, ..location }],
             None => self.predecessors[location.block.index()]
                 .iter()
                 .map(|&block| {

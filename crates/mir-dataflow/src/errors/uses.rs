@@ -4,7 +4,6 @@ use mir::{AdtKind, Place, PlaceElem};
 
 use super::sites::MoveSite;
 use super::{Checker, Label, MoveError, Point, Use};
-use crate::init::InitState;
 use crate::move_paths::{Lookup, PathIdx};
 use crate::place_ty::{adt, place_ty};
 
@@ -25,10 +24,7 @@ impl Checker<'_> {
     /// What a place is reached through has to hold a value before the place can be assigned.
     pub(super) fn check_assigned(&mut self, place: &Place, at: &Point<'_>) {
         for (index, elem) in place.projection.iter().enumerate().rev() {
-            let base = Place {
-                local: place.local,
-                projection: place.projection[..index].to_vec(),
-            };
+            let base = Place { local: place.local, projection: place.projection[..index].to_vec() };
             match elem {
                 PlaceElem::Deref => {
                     let path = self.data.lookup(&base, self.types).path();
@@ -47,9 +43,8 @@ impl Checker<'_> {
                     }
                     let path = self.data.lookup(&base, self.types).path();
                     let holders = self.data.ancestors(path);
-                    let outermost = holders
-                        .filter(|&path| at.state.maybe_uninit.contains(path))
-                        .last();
+                    let outermost =
+                        holders.filter(|&path| at.state.maybe_uninit.contains(path)).last();
                     if let Some(path) = outermost {
                         self.report_missing(path, Use::PartialAssignment, at);
                         return;
@@ -61,10 +56,11 @@ impl Checker<'_> {
     }
 
     /// A moved operand is gone for the operands after it.
-    pub(super) fn forget(&self, place: &Place, state: &mut InitState) {
+    pub(super) fn forget(&self, place: &Place, at: &mut Point<'_>) {
         if let Lookup::Exact(path) = self.data.lookup(place, self.types) {
+            at.moved.push(path);
             for path in self.data.subtree(path) {
-                state.maybe_uninit.insert(path);
+                at.state.maybe_uninit.insert(path);
             }
         }
     }
@@ -75,16 +71,13 @@ impl Checker<'_> {
             return;
         }
         let mut sites = self.move_sites(at.location, path);
-        let own = self.data.effects(at.location).moves.iter().filter(|moved| {
-            // Operands of this very call or statement that were moved before.
-            self.data.subtree(path).contains(moved)
-                || self.data.ancestors(path).any(|p| p == **moved)
-        });
         if sites.is_empty() {
-            sites.extend(own.map(|&path| MoveSite {
-                location: at.location,
-                path,
-            }));
+            let touches = |moved: PathIdx| {
+                self.data.subtree(path).contains(&moved)
+                    || self.data.ancestors(path).any(|holder| holder == moved)
+            };
+            let before = at.moved.iter().copied().filter(|&moved| touches(moved));
+            sites.extend(before.map(|path| MoveSite { location: at.location, path }));
         }
         if sites.is_empty() {
             self.report_uninit(path, what, at);
@@ -120,28 +113,20 @@ impl Checker<'_> {
             code: "E0381",
             span: at.span,
             message,
-            labels: vec![Label {
-                span: self.declared(local),
-                text,
-            }],
+            labels: vec![Label { span: self.declared(local), text }],
             explanation,
         });
     }
 
     fn report_moved(&mut self, path: PathIdx, what: Use, at: &Point<'_>, sites: &[MoveSite]) {
-        let key = sites
-            .iter()
-            .map(|site| (site.location, site.path))
-            .collect();
+        let key = sites.iter().map(|site| (site.location, site.path)).collect();
         if !self.reported_moves.insert(key) {
             return;
         }
         let place = &self.data.paths[path].place;
         let name = self.quoted(place);
         let parts = self.data.subtree(path);
-        let partial = sites
-            .iter()
-            .any(|site| site.path != path && parts.contains(&site.path));
+        let partial = sites.iter().any(|site| site.path != path && parts.contains(&site.path));
         let partially = if partial { "partially " } else { "" };
         let verb = match what {
             Use::Read => "use of",
@@ -150,26 +135,16 @@ impl Checker<'_> {
         };
         let mut labels = vec![Label {
             span: self.declared(place.local),
-            text: format!(
-                "{name} has type `{}`, which is not `Copy`",
-                self.type_name(place)
-            ),
+            text: format!("{name} has type `{}`, which is not `Copy`", self.type_name(place)),
         }];
         let mut again = false;
         for site in sites {
             let moved = self.quoted(&self.data.paths[site.path].place);
-            let in_loop = site.location == at.location && self.is_repeated(at);
+            let in_loop = site.location == at.location && !at.moved.contains(&site.path);
             again |= in_loop;
-            let when = if in_loop {
-                ", in the previous turn of the loop"
-            } else {
-                ""
-            };
+            let when = if in_loop { ", in the previous turn of the loop" } else { "" };
             let span = self.span_of(site.location);
-            labels.push(Label {
-                span,
-                text: format!("{moved} is moved here{when}"),
-            });
+            labels.push(Label { span, text: format!("{moved} is moved here{when}") });
         }
         let explanation = if again {
             format!(
@@ -194,20 +169,5 @@ impl Checker<'_> {
             labels,
             explanation,
         });
-    }
-
-    /// Can this point be reached from itself?
-    fn is_repeated(&self, at: &Point<'_>) -> bool {
-        let mut seen = vec![false; self.body.blocks.len()];
-        let mut work = self.predecessors[at.location.block.index()].clone();
-        while let Some(block) = work.pop() {
-            if block == at.location.block {
-                return true;
-            }
-            if !std::mem::replace(&mut seen[block.index()], true) {
-                work.extend(&self.predecessors[block.index()]);
-            }
-        }
-        false
     }
 }

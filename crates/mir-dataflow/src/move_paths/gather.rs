@@ -28,31 +28,18 @@ pub(super) fn gather(body: &Body, types: &[Ty]) -> MoveData {
         .collect();
     let mut gatherer = Gatherer {
         types,
-        data: MoveData {
-            paths,
-            effects,
-            illegal: Vec::new(),
-        },
-        location: Location {
-            block: BasicBlock(0),
-            statement: 0,
-        },
+        data: MoveData { paths, effects, illegal: Vec::new() },
+        location: Location { block: BasicBlock(0), statement: 0 },
         span: body.span,
     };
     for (index, block) in body.blocks.iter().enumerate() {
         for (statement, data) in block.statements.iter().enumerate() {
-            gatherer.location = Location {
-                block: BasicBlock(index as u32),
-                statement,
-            };
+            gatherer.location = Location { block: BasicBlock(index as u32), statement };
             gatherer.span = data.span;
             gatherer.statement(&data.kind);
         }
         let statement = block.statements.len();
-        gatherer.location = Location {
-            block: BasicBlock(index as u32),
-            statement,
-        };
+        gatherer.location = Location { block: BasicBlock(index as u32), statement };
         gatherer.span = block.terminator.span;
         gatherer.terminator(&block.terminator.kind);
     }
@@ -90,12 +77,7 @@ impl Gatherer<'_> {
         match kind {
             TerminatorKind::SwitchInt { discr, .. } => self.operand(discr),
             TerminatorKind::Assert { cond, .. } => self.operand(cond),
-            TerminatorKind::Call {
-                callee,
-                args,
-                destination,
-                ..
-            } => {
+            TerminatorKind::Call { callee, args, destination, .. } => {
                 let path = self.path(destination).ok();
                 if let mir::Callee::Pointer(pointer) = callee {
                     self.operand(pointer);
@@ -149,22 +131,13 @@ impl Gatherer<'_> {
 
     /// A part of an array is moved: that is a move of each of its elements.
     fn subslice(&mut self, local: Local, base: &[PlaceElem], from: u64, to: u64, from_end: bool) {
-        let base = Place {
-            local,
-            projection: base.to_vec(),
-        };
-        let array = self
-            .path(&base)
-            .ok()
-            .map(|path| self.data.paths[path].ty.ty);
+        let base = Place { local, projection: base.to_vec() };
+        let array = self.path(&base).ok().map(|path| self.data.paths[path].ty.ty);
         match array.map(|ty| &self.types[ty.index()].kind) {
             Some(&TyKind::Array(_, len)) => {
                 let end = if from_end { len.saturating_sub(to) } else { to };
                 for offset in from..end {
-                    let elem = PlaceElem::ConstantIndex {
-                        offset,
-                        from_end: false,
-                    };
+                    let elem = PlaceElem::ConstantIndex { offset, from_end: false };
                     self.move_out(&base.project(elem));
                 }
             }
@@ -205,10 +178,7 @@ impl Gatherer<'_> {
                     _,
                 ) => Some(IllegalMoveKind::Element(ty.ty)),
             };
-            let from = || Place {
-                local: place.local,
-                projection: place.projection[..at].to_vec(),
-            };
+            let from = || Place { local: place.local, projection: place.projection[..at].to_vec() };
             if let Some(why) = why {
                 return Err((from(), why));
             }
