@@ -71,7 +71,7 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn run(&mut self, budget: u64) -> Option<Span> {
         let end = self.s.steps.saturating_add(budget);
         self.s.at_stop = None;
-        while self.s.steps < end && self.s.outcome.is_none() {
+        while self.s.steps < end && self.s.outcome.is_none() && !self.s.frames.is_empty() {
             if self.s.steps >= self.s.config.max_steps {
                 self.finish(Fault::limit(Limit::Steps(self.s.config.max_steps)));
                 return None;
