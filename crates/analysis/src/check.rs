@@ -17,8 +17,7 @@ use crate::{Diagnostic, World, explain::explain};
 pub fn check(world: &World) -> Vec<Diagnostic> {
     let found = catch_unwind(AssertUnwindSafe(|| world.attach(|| Check::new(world).run())));
     found.unwrap_or_else(|_| {
-        let message = "the checker gave up on this program".to_owned();
-        vec![Diagnostic { code: None, span: 0..0, line: 1, message }]
+        vec![Diagnostic::without_place("The checker gave up on this program.")]
     })
 }
 
@@ -49,7 +48,7 @@ impl<'db> Check<'db> {
         let span = u32::from(range.start())..u32::from(range.end());
         let before = self.text.get(..span.start as usize).unwrap_or(&self.text);
         let line = before.matches('\n').count() as u32 + 1;
-        self.found.push(Diagnostic { code, span, line, message });
+        self.found.push(Diagnostic::new(code, span, line, message));
     }
 
     fn file(&self) -> EditionedFileId {

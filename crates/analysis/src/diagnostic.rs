@@ -13,4 +13,26 @@ pub struct Diagnostic {
     pub line: u32,
     /// A plain sentence for a learner.
     pub message: String,
+    /// What is wrong and what could be done; may be empty.
+    pub explanation: String,
+    /// Other places of the reader's file that matter, each with a few words.
+    pub labels: Vec<(Range<u32>, String)>,
+}
+
+impl Diagnostic {
+    /// A diagnostic that points at one place.
+    pub fn new(
+        code: Option<&'static str>,
+        span: Range<u32>,
+        line: u32,
+        message: impl Into<String>,
+    ) -> Self {
+        let (explanation, labels) = (String::new(), Vec::new());
+        Self { code, span, line, message: message.into(), explanation, labels }
+    }
+
+    /// Something that has no place and no code: a limit of the front end.
+    pub fn without_place(message: impl Into<String>) -> Self {
+        Self::new(None, 0..0, 1, message)
+    }
 }

@@ -60,6 +60,9 @@ enum Command {
         file: PathBuf,
         #[arg(long)]
         stage: Stage,
+        /// With the library's functions and the compiler's own
+        #[arg(long)]
+        all: bool,
         #[arg(long, default_value = "2024")]
         edition: Edition,
     },
@@ -134,14 +137,14 @@ fn run(command: Command) -> Result<String, String> {
             while !trace.record(1 << 16) && trace.stops().len() <= at {}
             Ok(diagram::text(&trace.moment(at)))
         }
-        Command::Stages { file, stage, edition } => {
+        Command::Stages { file, stage, all, edition } => {
             let world = load(&file, edition)?;
             match stage {
                 Stage::Tokens => Ok(stages::tokens(&world)),
                 Stage::Ast => Ok(stages::ast(&world)),
                 Stage::Hir => Ok(stages::hir(&world)),
                 Stage::Types => Ok(stages::types(&world)),
-                Stage::Mir => Ok(cli::mir_text(&compile(&world)?)),
+                Stage::Mir => Ok(cli::mir_text(&compile(&world)?, all)),
             }
         }
         Command::Bundle { file, output, edition } => {

@@ -8,10 +8,10 @@ use mir::{
     TerminatorKind, TyId, UnOp,
 };
 
-/// The bodies that the reader wrote.
-pub fn mir_text(program: &Program) -> String {
+/// The bodies that the reader wrote, or all.
+pub fn mir_text(program: &Program, all: bool) -> String {
     let mut out = String::new();
-    for body in program.bodies.iter().filter(|body| body.kind == BodyKind::User) {
+    for body in program.bodies.iter().filter(|body| all || body.kind == BodyKind::User) {
         body_text(&mut out, program, body);
         out.push('\n');
     }

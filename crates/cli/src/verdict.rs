@@ -94,7 +94,7 @@ pub fn verdict(world: &World, options: RunOptions) -> Verdict {
     };
     let config = Config { max_steps: options.max_steps, ..Config::default() };
     let mut machine = Machine::new(Rc::new(program), config);
-    while !machine.run(1 << 20) {}
+    while machine.run(1 << 20) {}
     verdict.stdout = machine.stdout().to_owned();
     verdict.stderr = machine.stderr().to_owned();
     verdict.steps = machine.steps();

@@ -1,9 +1,11 @@
 //! The whole: check, build, elaborate.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use analysis::{Diagnostic, World};
 use hir_def::{FunctionId, ModuleDefId, nameres::crate_def_map};
-use mir::{Body, Callee, FnId};
-use mir_dataflow::{ElaborateCx, elaborate_drops};
+use mir::{Body, BodyKind, Callee, FnId};
+use mir_dataflow::{ElaborateCx, elaborate_drops, move_errors};
 
 use crate::{
     build,
@@ -21,43 +23,78 @@ pub struct Compiled {
     pub program: Option<mir::Program>,
 }
 
-/// Checks the reader's program and lowers it with everything it reaches.
+/// Checks the reader's program and lowers it with everything it reaches. Never panics: a panic
+/// of the front end becomes an error without a place.
 pub fn compile(world: &World) -> Compiled {
     let errors = analysis::check(world);
     if !errors.is_empty() {
         return Compiled { errors, program: None };
     }
-    match world.attach(|| build_program(world)) {
-        Ok(program) => Compiled { errors: Vec::new(), program: Some(program) },
-        Err(error) => Compiled { errors: vec![error], program: None },
-    }
+    let build = AssertUnwindSafe(|| world.attach(|| build_program(world)));
+    let (errors, program) = catch_unwind(build).unwrap_or_else(|_| {
+        (vec![Diagnostic::without_place("The compiler gave up on this program.")], None)
+    });
+    Compiled { program: program.filter(|_| errors.is_empty()), errors }
 }
 
-fn build_program(world: &World) -> Result<mir::Program, Diagnostic> {
+fn build_program(world: &World) -> (Vec<Diagnostic>, Option<mir::Program>) {
     let mut cx = Cx::new(world);
-    let roots = roots(&mut cx).map_err(|error| Diagnostic {
-        code: None,
-        span: 0..0,
-        line: 1,
-        message: error.why,
-    })?;
-    let types = &cx.interner.default_types().types;
-    let (bool_ty, unit_ty) = (types.bool, types.unit);
-    let mut scalar = |ty| {
-        cx.ty(ty).map_err(|error| Diagnostic {
-            code: None,
-            span: 0..0,
-            line: 1,
-            message: error.why,
-        })
+    let prepared = roots(&mut cx).and_then(|roots| {
+        let types = &cx.interner.default_types().types;
+        let (bool_ty, unit_ty) = (types.bool, types.unit);
+        Ok((roots, cx.ty(bool_ty)?, cx.ty(unit_ty)?))
+    });
+    let (roots, bool_ty, unit_ty) = match prepared {
+        Ok(prepared) => prepared,
+        Err(error) => return (vec![Diagnostic::without_place(error.why)], None),
     };
-    let (bool_ty, unit_ty) = (scalar(bool_ty)?, scalar(unit_ty)?);
-    Ok(link(&mut cx, &roots, |cx, id| {
+    let mut errors = MoveErrors { source: world.source(), found: Vec::new() };
+    let program = link(&mut cx, &roots, |cx, id| {
         let mut body = body(cx, id);
+        if body.kind == BodyKind::User {
+            errors.check(&body, cx.ty_table());
+        }
         let elaborate = ElaborateCx { types: cx.ty_table(), bool_ty, unit_ty };
         elaborate_drops(&mut body, elaborate);
         body
-    }))
+    });
+    (errors.finish(), Some(program))
+}
+
+/// What the move checker says about the reader's bodies; the instances of a generic function
+/// say the same once.
+struct MoveErrors {
+    source: String,
+    found: Vec<Diagnostic>,
+}
+
+impl MoveErrors {
+    fn check(&mut self, body: &Body, types: &[mir::Ty]) {
+        for error in move_errors(body, types) {
+            if !error.span.is_user() {
+                continue;
+            }
+            let before = self.source.get(..error.span.lo as usize).unwrap_or(&self.source);
+            let line = before.matches('\n').count() as u32 + 1;
+            let labels = error.labels.into_iter().filter(|label| label.span.is_user());
+            self.found.push(Diagnostic {
+                labels: labels.map(|it| (it.span.lo..it.span.hi, it.text)).collect(),
+                explanation: error.explanation,
+                ..Diagnostic::new(
+                    Some(error.code),
+                    error.span.lo..error.span.hi,
+                    line,
+                    error.message,
+                )
+            });
+        }
+    }
+
+    fn finish(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by_key(|it| (it.span.start, it.span.end, it.code));
+        self.found.dedup_by(|a, b| a.span == b.span && a.code == b.code);
+        self.found
+    }
 }
 
 /// One body, before drop elaboration.

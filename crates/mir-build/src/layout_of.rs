@@ -39,12 +39,7 @@ pub fn layout_of(world: &mut World, ty: &str) -> Result<LayoutOf, Diagnostic> {
     world.set_source(&format!("{source}\n#[allow(dead_code)] type {ALIAS} = {ty};\n"));
     let found = match analysis::check(world).into_iter().find(|it| it.code != Some("E0601")) {
         Some(error) => Err(error),
-        None => world.attach(|| find(world)).map_err(|message| Diagnostic {
-            code: None,
-            span: 0..0,
-            line: 1,
-            message,
-        }),
+        None => world.attach(|| find(world)).map_err(Diagnostic::without_place),
     };
     world.set_source(&source);
     found

@@ -1,7 +1,7 @@
 //! Names of types and functions as rustc prints them, without module paths.
 
 use hir_def::{
-    AdtId, DefWithBodyId, FunctionId, GenericDefId, ItemContainerId, Lookup,
+    AdtId, DefWithBodyId, FunctionId, GenericDefId, ItemContainerId,
     expr_store::ExpressionStore,
     hir::{Expr, generics::GenericParams},
     signatures::{
