@@ -217,7 +217,14 @@ impl<'a> Interpreter<'a> {
                 }))
             }
             Fault::Unsupported(why) => Outcome::Unsupported { why, span },
-            Fault::Malformed(why) => Outcome::Malformed { why, span },
+            Fault::Malformed(why) => {
+                let frame = self.s.frames.last();
+                let body =
+                    frame.and_then(|frame| self.code.program().bodies.get(frame.body.index()));
+                let name = body.map_or("?", |body| &body.name);
+                let block = frame.map_or(0, |frame| frame.block.0);
+                Outcome::Malformed { why: format!("{why} (in `{name}`, bb{block})"), span }
+            }
             Fault::Aborted(why) => Outcome::Aborted { why, span },
             Fault::Limit(limit) => Outcome::Limit(limit),
             Fault::Ended(outcome) => outcome,
