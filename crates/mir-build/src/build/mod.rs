@@ -1,19 +1,13 @@
-//! The expressions of one body.
+//! The expressions of one body: typed HIR to THIR to MIR, after rustc's `rustc_mir_build`.
 
-use crate::cx::{Cx, Instance};
+mod block;
+mod body;
+mod builder;
+mod expr;
+mod matches;
+mod promote;
+mod scope;
+mod simplify;
+mod thir;
 
-/// Lowers the body of an instance that has one in the source.
-pub(crate) fn body<'db>(cx: &mut Cx<'db>, instance: &Instance<'db>) -> mir::Body {
-    let _ = instance;
-    let span = cx.no_span();
-    mir::Body {
-        name: String::new(),
-        kind: mir::BodyKind::User,
-        span,
-        track_caller: false,
-        arg_count: 0,
-        locals: Vec::new(),
-        var_debug_info: Vec::new(),
-        blocks: Vec::new(),
-    }
-}
+pub(crate) use body::body;

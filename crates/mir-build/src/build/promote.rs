@@ -1,0 +1,189 @@
+//! Promotion: `&constant` is a reference to a static (rustc's `promote_consts`).
+
+use hir_ty::next_solver::{Ty, TyKind};
+use mir::{
+    BinOp, Body, BodyKind, BorrowKind, Const, ConstValue, GlobalId, Operand, Place, Rvalue, Span,
+    UnOp,
+};
+use rustc_type_ir::inherent::IntoKind;
+
+use super::{
+    body::finish,
+    builder::Builder,
+    expr::{Category, category},
+    thir::{Coercion, ConstOrigin, ExprId, ExprKind, Thir},
+};
+
+impl<'db> Builder<'_, 'db> {
+    /// The reference to the static, when the operand of the borrow can be one.
+    pub(super) fn promote(
+        &mut self,
+        borrow: ExprId,
+        kind: BorrowKind,
+        arg: ExprId,
+    ) -> Option<Operand> {
+        let value = peel(self.thir, arg);
+        let promotes = match kind {
+            _ if self.lives_for_ever(value) => true,
+            BorrowKind::Shared => {
+                category(&self.thir[value].kind) != Category::Place && self.is_promotable(value)
+            }
+            BorrowKind::Mut { .. } => {
+                matches!(&self.thir[value].kind, ExprKind::Array { fields } if fields.is_empty())
+            }
+        };
+        if !promotes {
+            return None;
+        }
+        let span = self.thir[borrow].span;
+        let global = self.static_value(arg, span);
+        let ty = self.thir[borrow].ty;
+        let ty = self.ty(ty, span);
+        Some(Operand::Constant(Const { ty, value: ConstValue::Pointer(global) }))
+    }
+
+    /// A temporary of a constant's initialiser that no scope ends.
+    fn lives_for_ever(&self, value: ExprId) -> bool {
+        let expr = &self.thir[value];
+        self.is_constant
+            && expr.temp_scope.is_none()
+            && category(&expr.kind) != Category::Place
+            && !self.uses_variables(value)
+    }
+
+    /// The place of a `const { .. }` block: evaluated once, before `main`.
+    pub(super) fn inline_const(&mut self, value: ExprId, span: Span) -> Place {
+        let global = self.static_value(value, span);
+        let ty = self.thir[value].ty;
+        let pointer_ty = self.ref_ty(ty, hir_ty::next_solver::Mutability::Not);
+        let pointer = self.temp(pointer_ty, span);
+        let address = self.constant(pointer_ty, ConstValue::Pointer(global), span);
+        self.assign(pointer, Rvalue::Use(address), span);
+        Place::from(pointer).deref()
+    }
+
+    /// Builds `fn() -> T` for the expression and makes its value a static.
+    fn static_value(&mut self, value: ExprId, span: Span) -> GlobalId {
+        let ty = self.thir[value].ty;
+        let id = self.ty(ty, span);
+        let body = self.value_body(value, ty, span);
+        self.cx.promoted(body, id, span)
+    }
+
+    fn value_body(&mut self, value: ExprId, ty: Ty<'db>, span: Span) -> Body {
+        let mut inner = Builder::new(self.cx, self.thir, self.owner, self.var_scopes);
+        inner.is_constant = self.is_constant;
+        inner.local(ty, mir::LocalKind::Return, span);
+        let scope = super::thir::Scope(0);
+        inner.in_scope(scope, span, |this| {
+            this.expr_into_dest(&Place::from(mir::Local::RETURN), value);
+        });
+        finish(inner, "promoted".to_owned(), BodyKind::Shim, span, 0)
+    }
+
+    fn is_promotable(&self, id: ExprId) -> bool {
+        let expr = &self.thir[id];
+        match &expr.kind {
+            ExprKind::Scope { value, .. } => self.is_promotable(*value),
+            ExprKind::Use { source } => self.is_promotable(*source),
+            ExprKind::Constant { origin: ConstOrigin::Literal, .. } => true,
+            ExprKind::Constant { origin: ConstOrigin::Named, .. } => {
+                !self.cx.needs_drop(expr.ty) && self.is_freeze(expr.ty)
+            }
+            ExprKind::Constant { origin: ConstOrigin::Static, .. } => false,
+            ExprKind::InlineConst { .. } => {
+                !self.cx.needs_drop(expr.ty) && self.is_freeze(expr.ty)
+            }
+            ExprKind::Array { fields } | ExprKind::Tuple { fields } => {
+                fields.iter().all(|&field| self.is_promotable(field))
+            }
+            ExprKind::Adt { fields, base: None, is_union: false, .. } => {
+                !self.has_drop_impl(expr.ty)
+                    && fields.iter().all(|(_, field)| self.is_promotable(*field))
+            }
+            ExprKind::Repeat { value, .. } => self.is_promotable(*value),
+            ExprKind::Closure { upvars } => upvars.is_empty(),
+            ExprKind::Borrow { kind: BorrowKind::Shared, arg } => self.is_promotable(*arg),
+            ExprKind::Field { base, variant: None, .. } => self.is_promotable(*base),
+            ExprKind::Unary { op: UnOp::Neg | UnOp::Not, arg } => self.is_promotable(*arg),
+            ExprKind::Binary { op, lhs, rhs } => {
+                let fails = match op {
+                    BinOp::Div | BinOp::Rem if !is_float(expr.ty) => !self.is_safe_divisor(*rhs),
+                    _ => is_pointer(self.thir[*lhs].ty),
+                };
+                !fails && self.is_promotable(*lhs) && self.is_promotable(*rhs)
+            }
+            ExprKind::Cast { source } => {
+                !is_pointer(self.thir[*source].ty) && self.is_promotable(*source)
+            }
+            ExprKind::PointerCoercion { cast, source } => {
+                *cast != Coercion::ArrayToPointer && self.is_promotable(*source)
+            }
+            _ => false,
+        }
+    }
+
+    /// A literal that is neither 0 nor -1.
+    fn is_safe_divisor(&self, id: ExprId) -> bool {
+        let id = peel(self.thir, id);
+        match &self.thir[id].kind {
+            ExprKind::Constant { value: ConstValue::Scalar(bits), .. } => {
+                *bits != 0 && *bits < 0x80
+            }
+            _ => false,
+        }
+    }
+
+    fn has_drop_impl(&self, ty: Ty<'db>) -> bool {
+        match ty.kind() {
+            TyKind::Adt(def, _) => {
+                hir_ty::drop::destructor(self.cx.db, def.def_id()).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// No interior mutability: nothing behind `&T` changes.
+    fn is_freeze(&self, ty: Ty<'db>) -> bool {
+        match ty.kind() {
+            TyKind::Adt(def, args) => {
+                let cell = self.cx.interner.lang_items().UnsafeCell;
+                if matches!(def.def_id(), hir_def::AdtId::StructId(id) if Some(id) == cell) {
+                    return false;
+                }
+                self.cx.variants(def.def_id()).into_iter().all(|variant| {
+                    self.cx.field_tys(variant, args).into_iter().all(|ty| self.is_freeze(ty))
+                })
+            }
+            TyKind::Tuple(tys) => tys.as_slice().iter().all(|&ty| self.is_freeze(ty)),
+            TyKind::Array(ty, _) | TyKind::Slice(ty) => self.is_freeze(ty),
+            _ => true,
+        }
+    }
+
+    /// Mentions a variable that is already declared.
+    fn uses_variables(&self, id: ExprId) -> bool {
+        let expr = &self.thir[id];
+        if let ExprKind::Var(var) = expr.kind {
+            return self.vars.contains_key(&var);
+        }
+        let mut found = false;
+        self.thir.each_child(id, &mut |child| found = found || self.uses_variables(child));
+        found
+    }
+}
+
+fn peel(thir: &Thir<'_>, mut id: ExprId) -> ExprId {
+    while let ExprKind::Scope { value, .. } = thir[id].kind {
+        id = value;
+    }
+    id
+}
+
+fn is_float(ty: Ty<'_>) -> bool {
+    matches!(ty.kind(), TyKind::Float(_))
+}
+
+fn is_pointer(ty: Ty<'_>) -> bool {
+    matches!(ty.kind(), TyKind::RawPtr(..) | TyKind::Ref(..) | TyKind::FnPtr(..) | TyKind::FnDef(..))
+}
