@@ -16,6 +16,9 @@ use crate::{State, names};
 /// Most clauses of a sentence; the picture shows the rest.
 const CLAUSES: usize = 4;
 
+/// Elements of an array compared.
+const ELEMENTS: usize = 64;
+
 /// Characters of a quoted statement.
 const QUOTE: usize = 48;
 
@@ -28,9 +31,9 @@ pub(crate) struct Step<'a> {
 }
 
 pub(crate) fn sentence(moment: &Moment) -> String {
-    let after = crate::view::view(moment, usize::MAX);
+    let after = crate::view::view(moment, ELEMENTS);
     let Some(before) = &moment.before else { return first(moment, &after) };
-    let before = crate::view::of(&before.machine, &[], before.stop.span, usize::MAX);
+    let before = crate::view::of(&before.machine, &[], before.stop.span, ELEMENTS);
     let step = Step { moment, program: moment.machine.program(), before, after };
     let mut clauses = step.clauses();
     let more = clauses.len().saturating_sub(CLAUSES);
@@ -138,6 +141,10 @@ impl Step<'_> {
                 (Some(name), true) => format!("`{name}` goes out of scope."),
                 (Some(name), false) => format!("`{name}` goes out of scope: {all}."),
                 (None, _) => sentence_of(&all),
+            },
+            StopKind::Enter if clauses.is_empty() => match self.after.frames.last() {
+                Some(frame) => format!("The body of `{}` begins.", frame.name),
+                None => String::new(),
             },
             StopKind::Enter | StopKind::Return | StopKind::End => sentence_of(&all),
             StopKind::Condition if clauses.is_empty() => {
@@ -256,12 +263,22 @@ impl Step<'_> {
             .map(|variable| variable.name.clone())
     }
 
-    /// The source of a span on one line.
+    /// The source of a span on one line, with the `let` or the macro it belongs to.
     fn quote(&self, span: Span) -> String {
-        let file = self.program.files.get(span.file.index());
-        let text = file.and_then(|file| file.text.get(span.lo as usize..span.hi as usize));
-        let text = text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-        cut(text.trim_end_matches(';'), QUOTE)
+        let source = self.program.files.get(span.file.index()).map_or("", |file| &file.text);
+        let (lo, hi) = (span.lo as usize, span.hi as usize);
+        let (Some(before), Some(text), Some(behind)) =
+            (source.get(..lo), source.get(lo..hi), source.get(hi..))
+        else {
+            return String::new();
+        };
+        let line = before.rsplit('\n').next().unwrap_or_default().trim_start();
+        let is_macro = line.ends_with("!(");
+        let is_let = line.starts_with("let ") && !line.contains('=');
+        let head = if is_macro || is_let { line } else { "" };
+        let tail = if is_macro && behind.starts_with(')') { ")" } else { "" };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        cut(format!("{head}{text}{tail}").trim_end_matches(';'), QUOTE)
     }
 }
 

@@ -105,7 +105,7 @@ pub(crate) fn of(machine: &Machine, events: &[Event], here: Span, elements: usiz
     let world = World { program: machine.program(), memory: machine.memory() };
     let changes = Changes::new(events);
     let reach = reach::reach(world, &reach::roots(world, machine));
-    let decoder = Decoder { world, changes: &changes, elements: elements.max(1) as u64 };
+    let decoder = Decoder { world, changes: &changes, elements: elements.clamp(1, 4096) as u64 };
     let mut builder = Builder { machine, here, world, changes: &changes, reach, decoder };
     builder.view()
 }

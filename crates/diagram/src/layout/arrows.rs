@@ -135,7 +135,7 @@ fn find(anchors: &[Anchor], slot: Slot) -> Option<Anchor> {
             .filter(|anchor| anchor.slot.offset <= slot.offset && slot.end() <= anchor.slot.end())
             .min_by_key(|anchor| anchor.slot.size)
     };
-    exact.or_else(nearest).or_else(around).or_else(|| here().last()).copied()
+    exact.or_else(nearest).or_else(around).or_else(|| here().next_back()).copied()
 }
 
 fn draw(canvas: &mut Canvas<'_>, sources: &[Source], route: &Route, lane: f32) {

@@ -83,6 +83,11 @@ impl Step<'_> {
         }
     }
 
+    fn is_new_block(&self, alloc: AllocId) -> bool {
+        self.after.heap.iter().any(|block| block.alloc == alloc)
+            && !self.before.heap.iter().any(|block| block.alloc == alloc)
+    }
+
     /// The variable that points to the start of a block.
     fn owner(&self, alloc: AllocId) -> Option<String> {
         owner(&self.after, alloc)
@@ -116,11 +121,11 @@ impl Step<'_> {
         let mut clauses = Vec::new();
         for variable in variables(&self.after) {
             let Some(old) = variables(&self.before).find(|old| same(old, variable)) else {
-                clauses.extend(self.appeared(variable));
+                clauses.extend(self.appeared(variable, false));
                 continue;
             };
             if is_empty(&old.value) && !is_empty(&variable.value) {
-                clauses.extend(self.appeared(variable));
+                clauses.extend(self.appeared(variable, true));
             } else {
                 changes(&self.after, &old.value, &variable.value, &mut clauses);
             }
@@ -140,7 +145,7 @@ impl Step<'_> {
     }
 
     /// A variable that holds something for the first time. Parameters are told by their call.
-    fn appeared(&self, variable: &Variable) -> Option<String> {
+    fn appeared(&self, variable: &Variable, had_room: bool) -> Option<String> {
         let is_new_frame = self.after.frames.iter().any(|frame| {
             frame.changed && frame.variables.iter().any(|found| same(found, variable))
         });
@@ -151,6 +156,7 @@ impl Step<'_> {
         let size = bytes(variable.value.slot.size);
         Some(match &variable.value.kind {
             NodeKind::Pointer(end) => match &end.to {
+                PointerTo::Live(to) if self.is_new_block(to.alloc) => return None,
                 PointerTo::Live(_) => {
                     format!("`{name}` holds the address of {}", names::pointer(&self.after, end))
                 }
@@ -160,9 +166,11 @@ impl Step<'_> {
                 let value = variable.value.inline();
                 let is_short =
                     value.chars().count() <= QUOTE && variable.value.pointers().is_empty();
-                match is_short {
-                    true => format!("`{name}` takes {size} of the stack and holds {value}"),
-                    false => format!("`{name}` takes {size} of the stack"),
+                match (is_short, had_room) {
+                    (true, true) => format!("`{name}` is set to {value}"),
+                    (true, false) => format!("`{name}` takes {size} of the stack and holds {value}"),
+                    (false, true) => format!("the {size} of `{name}` are set"),
+                    (false, false) => format!("`{name}` takes {size} of the stack"),
                 }
             }
         })

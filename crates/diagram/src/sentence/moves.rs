@@ -51,7 +51,8 @@ impl Step<'_> {
             let whole = variable.value.slot;
             let Some(to) = self.destination(whole, false) else { continue };
             let target = variables(&self.after)
-                .find(|found| found.value.slot == to && !found.is_hidden && !same(found, variable));
+                .find(|found| found.value.slot == to && !found.is_hidden && !same(found, variable))
+                .filter(|_| !self.is_parameter_of_new_frame(to));
             // A reference copied into a reference is said better by where it points.
             if let (Some(target), false) =
                 (target, matches!(variable.value.kind, NodeKind::Pointer(_)))
@@ -66,6 +67,12 @@ impl Step<'_> {
         }
         clauses.truncate(1);
         clauses
+    }
+
+    /// What a call passed is told with the call.
+    fn is_parameter_of_new_frame(&self, slot: Slot) -> bool {
+        let new = self.after.frames.iter().filter(|frame| frame.changed);
+        new.flat_map(|frame| &frame.variables).any(|found| found.value.slot == slot)
     }
 
     /// Where the last of a chain of moves (or copies) of a whole value ends.
