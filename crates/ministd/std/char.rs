@@ -86,7 +86,13 @@ impl char {
     pub const fn is_uppercase(self) -> bool { unsafe { intrinsics::char_is(self, 3) } }
     pub const fn is_lowercase(self) -> bool { unsafe { intrinsics::char_is(self, 4) } }
     pub fn is_control(self) -> bool { unsafe { intrinsics::char_is(self, 5) } }
-    pub(crate) fn prints_as_itself(self) -> bool { unsafe { intrinsics::char_is(self, 6) } }
+    pub(crate) fn prints_as_itself(self) -> bool {
+        match self {
+            '\\' | '"' | '\'' => false,
+            ' '..='~' => true,
+            _ => unsafe { intrinsics::char_is(self, 6) && !intrinsics::char_is(self, 7) },
+        }
+    }
 
     pub fn to_lowercase(self) -> ToLowercase { CaseMapping::new(self, false) }
     pub fn to_uppercase(self) -> ToUppercase { CaseMapping::new(self, true) }

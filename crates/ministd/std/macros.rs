@@ -55,8 +55,8 @@ macro_rules! panic {
 #[macro_export]
 macro_rules! unreachable {
     () => { $crate::panicking::panic("internal error: entered unreachable code") };
-    ($fmt:literal $($arg:tt)*) => {
-        $crate::panic!($crate::concat!("internal error: entered unreachable code: ", $fmt) $($arg)*)
+    ($($arg:tt)+) => {
+        $crate::panic!("internal error: entered unreachable code: {}", $crate::format_args!($($arg)+))
     };
 }
 

@@ -236,14 +236,21 @@ unsafe impl<R: StrRange> SliceIndex<str> for R {
 
 #[track_caller]
 fn slice_error_fail(s: &str, begin: usize, end: usize) -> ! {
+    // A message shows 256 bytes of the string at most.
+    let mut shown_len = if s.len() < 256 { s.len() } else { 256 };
+    while !s.is_char_boundary(shown_len) {
+        shown_len -= 1;
+    }
+    let shown = &s[..shown_len];
+    let dots = if shown_len < s.len() { "[...]" } else { "" };
     if begin > s.len() {
-        panic!("start byte index {begin} is out of bounds for string of length {}", s.len());
+        panic!("start byte index {begin} is out of bounds of `{shown}`{dots}");
     }
     if end > s.len() {
-        panic!("end byte index {end} is out of bounds for string of length {}", s.len());
+        panic!("end byte index {end} is out of bounds of `{shown}`{dots}");
     }
     if begin > end {
-        panic!("byte range starts at {begin} but ends at {end}");
+        panic!("begin > end ({begin} > {end}) when slicing `{shown}`{dots}");
     }
     let (which, index) = if s.is_char_boundary(begin) { ("end", end) } else { ("start", begin) };
     let mut char_start = index;
@@ -252,5 +259,5 @@ fn slice_error_fail(s: &str, begin: usize, end: usize) -> ! {
     }
     let Some(ch) = s[char_start..].chars().next() else { panic!("failed to slice string") };
     let char_end = char_start + ch.len_utf8();
-    panic!("{which} byte index {index} is not a char boundary; it is inside {ch:?} (bytes {char_start}..{char_end} of string)")
+    panic!("{which} byte index {index} is not a char boundary; it is inside {ch:?} (bytes {char_start}..{char_end}) of `{shown}`{dots}")
 }
