@@ -7,7 +7,7 @@ use hir_def::{ModuleDefId, nameres::crate_def_map, signatures::FunctionSignature
 use hir_expand::EditionedFileId;
 use syntax::{AstNode, TextRange, ast};
 
-use crate::{Diagnostic, World, explain::explain};
+use crate::{Diagnostic, World, explain::explain, operators::unresolved_operators};
 
 /// Why rustc would reject the reader's program, in the order of the source; empty when it would
 /// not, as far as the front end knows.
@@ -38,6 +38,9 @@ impl<'db> Check<'db> {
             self.main_is_there();
             self.types();
             self.unresolved_paths();
+            for it in unresolved_operators(self.world) {
+                self.push(Some(it.code), it.range, it.message);
+            }
         }
         self.found.sort_by_key(|it| (it.span.start, it.span.end, it.code));
         self.found.dedup_by(|a, b| a.span == b.span && a.code == b.code);

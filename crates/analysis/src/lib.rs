@@ -10,6 +10,8 @@ mod db;
 mod diagnostic;
 mod edition;
 mod explain;
+pub mod functions;
+mod operators;
 pub mod stages;
 mod world;
 

@@ -3,10 +3,8 @@
 use std::fmt::Write as _;
 
 use hir_def::{
-    AssocItemId, FunctionId, ModuleDefId,
     expr_store::{Body, BodySourceMap},
     hir::ExprId,
-    nameres::crate_def_map,
     signatures::FunctionSignature,
 };
 use hir_expand::EditionedFileId;
@@ -16,7 +14,7 @@ use hir_ty::{
 };
 use syntax::{AstNode, NodeOrToken, SourceFile, TextRange};
 
-use crate::World;
+use crate::{World, functions};
 
 /// The tokens of the reader's program, one a line: kind, range, text.
 pub fn tokens(world: &World) -> String {
@@ -40,7 +38,7 @@ pub fn ast(world: &World) -> String {
 pub fn hir(world: &World) -> String {
     world.attach(|| {
         let mut out = String::new();
-        for id in functions(world) {
+        for id in functions::all(world) {
             let body = Body::of(&world.db, id.into());
             let text = body.pretty_print(&world.db, id.into(), world.edition.into());
             let _ = writeln!(out, "{text}");
@@ -55,7 +53,7 @@ pub fn types(world: &World) -> String {
         let target = DisplayTarget::from_crate(&world.db, world.user_crate);
         let source = world.source();
         let mut out = String::new();
-        for id in functions(world) {
+        for id in functions::all(world) {
             let _ = writeln!(out, "fn {}", FunctionSignature::of(&world.db, id).name.as_str());
             let (_, source_map) = Body::with_source_map(&world.db, id.into());
             let inference =
@@ -84,30 +82,4 @@ fn expr_range(world: &World, source_map: &BodySourceMap, expr: ExprId) -> Option
     let source = source_map.expr_syntax(expr).ok()?;
     let file = EditionedFileId::new(&world.db, world.user_file, world.edition.into());
     (source.file_id == hir_expand::HirFileId::from(file)).then(|| source.value.text_range())
-}
-
-/// The reader's functions: free, in impls and in traits.
-fn functions(world: &World) -> Vec<FunctionId> {
-    let db = &world.db;
-    let mut found = Vec::new();
-    let from_items = |items: &[(hir_expand::name::Name, AssocItemId)]| {
-        let ids = items.iter().filter_map(|(_, item)| match item {
-            AssocItemId::FunctionId(id) => Some(*id),
-            _ => None,
-        });
-        ids.collect::<Vec<_>>()
-    };
-    for (_, module) in crate_def_map(db, world.user_crate).modules() {
-        for def in module.scope.declarations() {
-            match def {
-                ModuleDefId::FunctionId(id) => found.push(id),
-                ModuleDefId::TraitId(id) => found.extend(from_items(&id.trait_items(db).items)),
-                _ => {}
-            }
-        }
-        for id in module.scope.impls() {
-            found.extend(from_items(&id.impl_items(db).items));
-        }
-    }
-    found
 }

@@ -131,8 +131,12 @@ fn conclude(verdict: &mut Verdict, machine: &Machine, outcome: &Outcome) {
             verdict.reason = Some(format!("line {}: {why}", line(*span)));
         }
         Outcome::Limit(limit) => {
-            verdict.status = if matches!(limit, Limit::Steps(_)) { "timeout" } else { "unsupported" };
+            verdict.status = "timeout";
             verdict.reason = Some(limit.to_string());
+            if *limit == Limit::StackOverflow {
+                // A real process is killed by SIGABRT.
+                verdict.exit_code = Some(134);
+            }
         }
     }
 }

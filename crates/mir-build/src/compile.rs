@@ -3,7 +3,10 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use analysis::{Diagnostic, World};
-use hir_def::{FunctionId, ModuleDefId, nameres::crate_def_map};
+use hir_def::{
+    FunctionId, ItemContainerId, ModuleDefId, hir::generics::GenericParams,
+    nameres::crate_def_map, signatures::FunctionSignature,
+};
 use mir::{Body, BodyKind, Callee, FnId};
 use mir_dataflow::{ElaborateCx, elaborate_drops, move_errors};
 
@@ -58,7 +61,34 @@ fn build_program(world: &World) -> (Vec<Diagnostic>, Option<mir::Program>) {
         elaborate_drops(&mut body, elaborate);
         body
     });
+    check_unreached(&mut cx, &mut errors);
     (errors.finish(), Some(program))
+}
+
+/// Builds the reader's functions that nothing calls, for the move checker. Those that are generic
+/// have no types to build them with: they are checked by what calls them.
+fn check_unreached(cx: &mut Cx<'_>, errors: &mut MoveErrors) {
+    for function in analysis::functions::all(cx.world) {
+        let is_generic =
+            GenericParams::of(cx.db, function.into()).iter_type_or_consts().next().is_some();
+        let has_body = FunctionSignature::of(cx.db, function).has_body();
+        let in_trait = matches!(function.loc(cx.db).container, ItemContainerId::TraitId(_));
+        let in_generic_impl = match function.loc(cx.db).container {
+            ItemContainerId::ImplId(id) => {
+                GenericParams::of(cx.db, id.into()).iter_type_or_consts().next().is_some()
+            }
+            _ => false,
+        };
+        if is_generic || !has_body || in_trait || in_generic_impl {
+            continue;
+        }
+        let instance = Instance::Fn(function, cx.fn_args(function, &[]));
+        if cx.is_known(&instance) {
+            continue;
+        }
+        let body = build::body(cx, &instance);
+        errors.check(&body, cx.ty_table());
+    }
 }
 
 /// What the move checker says about the reader's bodies; the instances of a generic function
@@ -144,7 +174,7 @@ fn main_function(cx: &Cx<'_>) -> Option<FunctionId> {
     let scope = &map[map.root_module_id()].scope;
     scope.declarations().find_map(|def| match def {
         ModuleDefId::FunctionId(id) => {
-            let name = &hir_def::signatures::FunctionSignature::of(cx.db, id).name;
+            let name = &FunctionSignature::of(cx.db, id).name;
             (name.as_str() == "main").then_some(id)
         }
         _ => None,

@@ -5,16 +5,22 @@ use hir_def::{
     expr_store::ExpressionStore,
     hir::{Expr, generics::GenericParams},
     signatures::{
-        EnumSignature, FunctionSignature, StructSignature, TraitSignature, UnionSignature,
+        EnumSignature, FunctionSignature, StructSignature, TraitSignature, TypeAliasSignature, UnionSignature,
     },
 };
 use hir_ty::{
     InferBodyId,
     db::{HirDatabase, InternedClosureId},
     display::{DisplayTarget, HirDisplay},
-    next_solver::{GenericArg, GenericArgs, Ty, TyKind},
+    next_solver::{
+        BoundExistentialPredicate, ExistentialPredicate, GenericArg, GenericArgs, SolverDefId, Ty,
+        TyKind,
+    },
 };
-use rustc_type_ir::{GenericArgKind, inherent::IntoKind};
+use rustc_type_ir::{
+    GenericArgKind, TermKind,
+    inherent::{GenericArgs as _, IntoKind, Ty as _},
+};
 
 use super::{Cx, Instance};
 
@@ -49,7 +55,86 @@ impl<'db> Cx<'db> {
                 hir_def::CallableDefId::StructId(id) => self.adt_name(id.into()),
                 hir_def::CallableDefId::EnumVariantId(id) => self.variant_path(id),
             },
+            TyKind::FnPtr(sig, _) => {
+                let tys = self.erase_bound(sig).inputs_and_output;
+                let (output, inputs) = match tys.as_slice().split_last() {
+                    Some((&output, inputs)) => (Some(output), inputs),
+                    None => (None, tys.as_slice()),
+                };
+                format!("fn{}", self.signature_name(inputs, output))
+            }
+            TyKind::Dynamic(bounds, _) => self.object_name(bounds.iter()),
             _ => self.display(ty),
+        }
+    }
+
+    /// `(i32, u8) -> bool`.
+    fn signature_name(&self, inputs: &[Ty<'db>], output: Option<Ty<'db>>) -> String {
+        let inputs: Vec<_> = inputs.iter().map(|&ty| self.type_name(ty)).collect();
+        let inputs = inputs.join(", ");
+        match output {
+            Some(output) if !output.is_unit() => {
+                format!("({inputs}) -> {}", self.type_name(output))
+            }
+            _ => format!("({inputs})"),
+        }
+    }
+
+    /// `dyn Fn(i32) -> i32 + Send`, `dyn Iterator<Item = u8>`.
+    fn object_name(
+        &self,
+        bounds: impl Iterator<Item = BoundExistentialPredicate<'db>>,
+    ) -> String {
+        let mut name = String::new();
+        let mut args = Vec::new();
+        let mut auto = Vec::new();
+        let mut callable = None;
+        for bound in bounds {
+            match self.erase_bound(bound) {
+                ExistentialPredicate::Trait(bound) => {
+                    name = self.trait_name(bound.def_id.0);
+                    let params = bound.args.types().next();
+                    if let Some(TyKind::Tuple(params)) = params.map(|ty| ty.kind())
+                        && self.fn_trait(bound.def_id.0).is_some()
+                    {
+                        callable = Some((params, None));
+                    } else {
+                        args.extend(
+                            bound.args.as_slice().iter().filter_map(|&arg| self.arg_name(arg)),
+                        );
+                    }
+                }
+                ExistentialPredicate::Projection(bound) => {
+                    let TermKind::Ty(ty) = bound.term.kind() else { continue };
+                    match &mut callable {
+                        Some((_, output)) => *output = Some(ty),
+                        None => {
+                            let item = self.assoc_ty_name(bound.def_id);
+                            args.push(format!("{item} = {}", self.type_name(ty)));
+                        }
+                    }
+                }
+                ExistentialPredicate::AutoTrait(id) => auto.push(self.trait_name(id.0)),
+            }
+        }
+        let arguments = match callable {
+            Some((params, output)) => {
+                let params: Vec<_> = params.iter().collect();
+                self.signature_name(&params, output)
+            }
+            None if args.is_empty() => String::new(),
+            None => format!("<{}>", args.join(", ")),
+        };
+        let auto: String = auto.iter().map(|name| format!(" + {name}")).collect();
+        format!("dyn {name}{arguments}{auto}")
+    }
+
+    fn assoc_ty_name(&self, id: hir_ty::next_solver::TraitAssocTermId) -> String {
+        match SolverDefId::from(id) {
+            SolverDefId::TypeAliasId(id) => {
+                TypeAliasSignature::of(self.db, id).name.as_str().to_owned()
+            }
+            _ => "_".to_owned(),
         }
     }
 

@@ -132,7 +132,7 @@ impl<'db> Cx<'db> {
         Ok(Callee::Fn(self.instance(Instance::Shim(Shim::CallOnceInPlace(args)))))
     }
 
-    fn fn_trait(&self, trait_id: TraitId) -> Option<ClosureKind> {
+    pub(super) fn fn_trait(&self, trait_id: TraitId) -> Option<ClosureKind> {
         let lang = self.interner.lang_items();
         match Some(trait_id) {
             it if it == lang.Fn => Some(ClosureKind::Fn),

@@ -10,6 +10,9 @@ impl<'db> Cx<'db> {
     /// The cast from one pointer type to the other: `&[T; N]` to `&[T]`, `Box<T>` to
     /// `Box<dyn Trait>`. Both are concrete.
     pub(crate) fn unsize(&mut self, from: Ty<'db>, to: Ty<'db>, span: Span) -> Result<CastKind> {
+        if from == to {
+            return Ok(CastKind::Transmute);
+        }
         match self.pointees(from, to) {
             Some((from, to)) => self.unsize_pointee(from, to, span),
             None => {
