@@ -112,9 +112,7 @@ impl Machine {
 
     /// The memory of a local of a frame, while it has storage.
     pub fn local(&self, frame: usize, local: Local) -> Option<&Allocation> {
-        self.state
-            .memory
-            .get(self.state.frames.get(frame)?.local(local)?)
+        self.state.memory.get(self.state.frames.get(frame)?.local(local)?)
     }
 
     /// Printed to standard output so far.
@@ -141,12 +139,8 @@ impl Machine {
     /// the call.
     pub fn span(&self, frame: usize) -> Option<Span> {
         let frame = self.state.frames.get(frame)?;
-        let block = self
-            .program()
-            .bodies
-            .get(frame.body.index())?
-            .blocks
-            .get(frame.block.index())?;
+        let block =
+            self.program().bodies.get(frame.body.index())?.blocks.get(frame.block.index())?;
         Some(match block.statements.get(frame.statement) {
             Some(statement) => statement.span,
             None => block.terminator.span,
@@ -156,10 +150,7 @@ impl Machine {
     /// The innermost frame whose body the reader wrote, and where it is.
     pub fn user_position(&self) -> Option<(usize, Span)> {
         (0..self.state.frames.len()).rev().find_map(|index| {
-            let body = self
-                .program()
-                .bodies
-                .get(self.state.frames[index].body.index())?;
+            let body = self.program().bodies.get(self.state.frames[index].body.index())?;
             (body.kind == mir::BodyKind::User).then_some(())?;
             Some((index, self.span(index)?))
         })
@@ -178,9 +169,7 @@ impl Machine {
     /// Size and alignment of the value of a type behind a pointer with this metadata (the length
     /// of a slice, the address of a vtable); `None` if that is not a vtable.
     pub fn size_align_of_val(&self, ty: TyId, meta: u64) -> Option<(u64, u64)> {
-        self.code
-            .size_align_of_val(&self.state.memory, ty, meta)
-            .ok()
+        self.code.size_align_of_val(&self.state.memory, ty, meta).ok()
     }
 
     /// Makes events from now on, or stops making them. Costs a branch when off.
@@ -191,11 +180,7 @@ impl Machine {
 
     /// The events since the last call, oldest first.
     pub fn take_events(&mut self) -> Vec<Event> {
-        self.state
-            .events
-            .as_mut()
-            .map(std::mem::take)
-            .unwrap_or_default()
+        self.state.events.as_mut().map(std::mem::take).unwrap_or_default()
     }
 
     /// A hash of everything that decides the rest of the run.

@@ -106,11 +106,8 @@ impl Trace {
     pub fn record(&mut self, budget: u64) -> bool {
         let end = self.machine.steps().saturating_add(budget);
         while !self.over && self.machine.steps() < end {
-            let next_checkpoint = self
-                .checkpoints
-                .last()
-                .map_or(0, Machine::steps)
-                .saturating_add(self.interval);
+            let next_checkpoint =
+                self.checkpoints.last().map_or(0, Machine::steps).saturating_add(self.interval);
             let until = end.min(next_checkpoint).max(self.machine.steps() + 1);
             if let Some(span) = self.machine.run_to_stop(until - self.machine.steps()) {
                 self.push_stop(span);
@@ -149,26 +146,24 @@ impl Trace {
         self.over
     }
 
+    /// How many states are kept.
+    pub fn checkpoint_count(&self) -> usize {
+        self.checkpoints.len()
+    }
+
     /// The moment of a stop; of the last one recorded if there is none with this index.
     ///
     /// Takes a bounded time: at most the steps between two checkpoints, and the events.
     pub fn moment(&self, stop: usize) -> Moment {
         let index = stop.min(self.stops.len().saturating_sub(1));
-        let point = self
-            .stops
-            .get(index)
-            .copied()
-            .unwrap_or_else(|| self.beginning());
+        let point = self.stops.get(index).copied().unwrap_or_else(|| self.beginning());
         let since = match index {
             0 => 0,
             _ => self.stops.get(index - 1).map_or(0, |before| before.step),
         };
         let before = index.checked_sub(1).and_then(|before| {
             let stop = *self.stops.get(before)?;
-            Some(Before {
-                machine: self.replay(stop.step),
-                stop,
-            })
+            Some(Before { machine: self.replay(stop.step), stop })
         });
         let gap = point.step - since.min(point.step);
         let events_complete = gap <= 2 * EVENT_WINDOW;
@@ -186,14 +181,7 @@ impl Trace {
             events.extend(observe(&mut machine, point.step));
             machine
         };
-        Moment {
-            machine,
-            events,
-            events_complete,
-            stop: point,
-            index,
-            before,
-        }
+        Moment { machine, events, events_complete, stop: point, index, before }
     }
 
     /// The step of a stop.
@@ -203,9 +191,7 @@ impl Trace {
 
     /// The last stop at or before a step.
     pub fn stop_at_step(&self, step: u64) -> usize {
-        self.stops
-            .partition_point(|stop| stop.step <= step)
-            .saturating_sub(1)
+        self.stops.partition_point(|stop| stop.step <= step).saturating_sub(1)
     }
 
     /// The first stop on a 1-based line of the reader's source.
@@ -217,32 +203,20 @@ impl Trace {
     pub fn next_stop_on_line(&self, from: usize, line: u32) -> Option<usize> {
         let after = from.saturating_add(1)..self.stops.len();
         let before = 0..from.saturating_add(1).min(self.stops.len());
-        after
-            .chain(before)
-            .find(|&stop| self.line_of(stop) == Some(line))
+        after.chain(before).find(|&stop| self.line_of(stop) == Some(line))
     }
 
     /// The 1-based line of the reader's source that a stop is on.
     pub fn line_of(&self, stop: usize) -> Option<u32> {
         let span = self.stops.get(stop)?.span;
-        span.is_user()
-            .then(|| self.program().files.first().map(|file| file.line(span.lo)))?
+        span.is_user().then(|| self.program().files.first().map(|file| file.line(span.lo)))?
     }
 
     /// The machine after `step` steps.
     pub fn replay(&self, step: u64) -> Machine {
-        let next = self
-            .checkpoints
-            .partition_point(|machine| machine.steps() <= step);
-        let nearest = self
-            .checkpoints
-            .get(next.saturating_sub(1))
-            .unwrap_or(&self.machine);
-        let nearest = if self.machine.steps() <= step {
-            &self.machine
-        } else {
-            nearest
-        };
+        let next = self.checkpoints.partition_point(|machine| machine.steps() <= step);
+        let nearest = self.checkpoints.get(next.saturating_sub(1)).unwrap_or(&self.machine);
+        let nearest = if self.machine.steps() <= step { &self.machine } else { nearest };
         let mut machine = nearest.clone();
         machine.run(step.saturating_sub(machine.steps()));
         machine
@@ -250,18 +224,8 @@ impl Trace {
 
     fn beginning(&self) -> StopPoint {
         let body = self.program().main;
-        let span = self
-            .program()
-            .bodies
-            .get(body.index())
-            .map_or(NOWHERE, |body| body.span);
-        StopPoint {
-            step: 0,
-            span,
-            depth: 0,
-            body,
-            kind: StopKind::Enter,
-        }
+        let span = self.program().bodies.get(body.index()).map_or(NOWHERE, |body| body.span);
+        StopPoint { step: 0, span, depth: 0, body, kind: StopKind::Enter }
     }
 
     fn push_stop(&mut self, span: Span) {
@@ -282,13 +246,7 @@ impl Trace {
             _ => StopKind::Statement,
         };
         let depth = frames.len() as u32 - 1;
-        self.stops.push(StopPoint {
-            step: self.machine.steps(),
-            span,
-            depth,
-            body,
-            kind,
-        });
+        self.stops.push(StopPoint { step: self.machine.steps(), span, depth, body, kind });
     }
 
     fn push_end(&mut self) {
@@ -306,29 +264,15 @@ impl Trace {
             }
             _ => match (self.machine.user_position(), main) {
                 (Some((depth, span)), _) => (depth as u32, span),
-                (None, Some(main)) if main.kind == BodyKind::User => (
-                    0,
-                    Span {
-                        lo: main.span.hi.saturating_sub(1),
-                        ..main.span
-                    },
-                ),
+                (None, Some(main)) if main.kind == BodyKind::User => {
+                    (0, Span { lo: main.span.hi.saturating_sub(1), ..main.span })
+                }
                 _ => (0, NOWHERE),
             },
         };
-        let body = self
-            .machine
-            .frames()
-            .last()
-            .map_or(self.program().main, |frame| frame.body);
+        let body = self.machine.frames().last().map_or(self.program().main, |frame| frame.body);
         let step = self.machine.steps();
-        self.stops.push(StopPoint {
-            step,
-            span,
-            depth,
-            body,
-            kind: StopKind::End,
-        });
+        self.stops.push(StopPoint { step, span, depth, body, kind: StopKind::End });
     }
 
     fn push_checkpoint(&mut self) {
@@ -356,8 +300,4 @@ fn observe(machine: &mut Machine, step: u64) -> Vec<Event> {
     events
 }
 
-const NOWHERE: Span = Span {
-    file: mir::FileId::USER,
-    lo: 0,
-    hi: 0,
-};
+const NOWHERE: Span = Span { file: mir::FileId::USER, lo: 0, hi: 0 };

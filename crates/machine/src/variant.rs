@@ -30,21 +30,9 @@ pub(crate) fn read_variant(adt: &Adt, bytes: &Bytes, start: u64) -> Variant {
             let Some(tag) = bytes.uint(start.wrapping_add(offset), size) else {
                 return Variant::Uninit;
             };
-            (
-                adt.variants
-                    .iter()
-                    .position(|it| it.discr as u128 & mask(size) == tag),
-                tag,
-            )
+            (adt.variants.iter().position(|it| it.discr as u128 & mask(size) == tag), tag)
         }
-        Tag::Niche {
-            offset,
-            size,
-            untagged,
-            first,
-            last,
-            start: niche,
-        } => {
+        Tag::Niche { offset, size, untagged, first, last, start: niche } => {
             let Some(tag) = bytes.uint(start.wrapping_add(offset), size) else {
                 return Variant::Uninit;
             };
@@ -58,12 +46,7 @@ pub(crate) fn read_variant(adt: &Adt, bytes: &Bytes, start: u64) -> Variant {
         }
     };
     match variant {
-        Some(variant)
-            if adt
-                .variants
-                .get(variant)
-                .is_some_and(|it| !it.is_uninhabited) =>
-        {
+        Some(variant) if adt.variants.get(variant).is_some_and(|it| !it.is_uninhabited) => {
             Variant::Known(variant)
         }
         _ => Variant::Invalid(bits),
@@ -74,19 +57,11 @@ pub(crate) fn read_variant(adt: &Adt, bytes: &Bytes, start: u64) -> Variant {
 pub(crate) fn tag_of(adt: &Adt, variant: usize) -> Option<(u64, u64, u128)> {
     match adt.tag {
         Tag::Single(_) => None,
-        Tag::Direct { offset, size } => Some((
-            offset,
-            size,
-            adt.variants.get(variant)?.discr as u128 & mask(size),
-        )),
+        Tag::Direct { offset, size } => {
+            Some((offset, size, adt.variants.get(variant)?.discr as u128 & mask(size)))
+        }
         Tag::Niche { untagged, .. } if variant == untagged as usize => None,
-        Tag::Niche {
-            offset,
-            size,
-            first,
-            start,
-            ..
-        } => {
+        Tag::Niche { offset, size, first, start, .. } => {
             let relative = (variant as u128).wrapping_sub(u128::from(first));
             Some((offset, size, start.wrapping_add(relative) & mask(size)))
         }
@@ -96,9 +71,5 @@ pub(crate) fn tag_of(adt: &Adt, variant: usize) -> Option<(u64, u64, u128)> {
 /// The bits of an integer of so many bytes.
 #[inline]
 pub(crate) fn mask(size: u64) -> u128 {
-    if size >= 16 {
-        u128::MAX
-    } else {
-        (1 << (size * 8)) - 1
-    }
+    if size >= 16 { u128::MAX } else { (1 << (size * 8)) - 1 }
 }

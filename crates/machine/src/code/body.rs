@@ -113,41 +113,21 @@ pub(crate) enum Assert {
 }
 
 pub(super) fn lower(code: &Code, id: FnId) -> Lower<Body> {
-    let body = code
-        .program()
-        .bodies
-        .get(id.index())
-        .ok_or("there is no such function")?;
+    let body = code.program().bodies.get(id.index()).ok_or("there is no such function")?;
     if body.blocks.is_empty() || body.arg_count as usize >= body.locals.len() {
         return Err(format!("the body of `{}` has no code", body.name));
     }
     let locals = locals(code, body)?;
-    let below = locals
-        .iter()
-        .map(|local| local.below_top)
-        .max()
-        .unwrap_or(0)
-        .max(16);
-    let frame_align = locals
-        .iter()
-        .map(|local| local.align)
-        .max()
-        .unwrap_or(1)
-        .max(16);
+    let below = locals.iter().map(|local| local.below_top).max().unwrap_or(0).max(16);
+    let frame_align = locals.iter().map(|local| local.align).max().unwrap_or(1).max(16);
     let lowering = Lowering { code, body };
     let blocks = body.blocks.iter().map(|block| Block {
         statements: block
             .statements
             .iter()
-            .map(|statement| {
-                lowering
-                    .statement(&statement.kind)
-                    .unwrap_or_else(Stmt::Malformed)
-            })
+            .map(|statement| lowering.statement(&statement.kind).unwrap_or_else(Stmt::Malformed))
             .collect(),
-        terminator: lowering
-            .terminator(&block.terminator.kind)
-            .unwrap_or_else(Term::Malformed),
+        terminator: lowering.terminator(&block.terminator.kind).unwrap_or_else(Term::Malformed),
         is_cleanup: block.is_cleanup,
     });
     Ok(Body {
@@ -174,23 +154,18 @@ fn locals(code: &Code, body: &mir::Body) -> Lower<Box<[Local]>> {
         }
     }
     let mut below_top = 16;
-    let locals = body
-        .locals
-        .iter()
-        .zip(marked)
-        .enumerate()
-        .map(|(index, (decl, marked))| {
-            let info = code.types.get(decl.ty)?;
-            below_top = align_up(below_top + info.size, info.align);
-            Ok(Local {
-                ty: decl.ty,
-                size: info.size,
-                align: info.align,
-                below_top,
-                always_live: index <= body.arg_count as usize || !marked,
-                span: decl.span,
-            })
-        });
+    let locals = body.locals.iter().zip(marked).enumerate().map(|(index, (decl, marked))| {
+        let info = code.types.get(decl.ty)?;
+        below_top = align_up(below_top + info.size, info.align);
+        Ok(Local {
+            ty: decl.ty,
+            size: info.size,
+            align: info.align,
+            below_top,
+            always_live: index <= body.arg_count as usize || !marked,
+            span: decl.span,
+        })
+    });
     locals.collect()
 }
 
@@ -215,9 +190,7 @@ impl Lowering<'_> {
                 super::place::local_ty(self.body, *local)?;
                 Stmt::StorageDead(*local)
             }
-            StatementKind::Stop(_) => Stmt::Stop {
-                user: self.body.kind == mir::BodyKind::User,
-            },
+            StatementKind::Stop(_) => Stmt::Stop { user: self.body.kind == mir::BodyKind::User },
         })
     }
 
@@ -225,11 +198,7 @@ impl Lowering<'_> {
         let (code, body) = (self.code, self.body);
         Ok(match kind {
             TerminatorKind::Goto(target) => Term::Goto(self.block(*target)?),
-            TerminatorKind::SwitchInt {
-                discr,
-                targets,
-                otherwise,
-            } => {
+            TerminatorKind::SwitchInt { discr, targets, otherwise } => {
                 let discr = code.operand(body, discr)?;
                 let size = match discr.size() {
                     size @ (1 | 2 | 4 | 8 | 16) => size,
@@ -239,21 +208,12 @@ impl Lowering<'_> {
                     self.block(*target)?;
                 }
                 let targets = targets.clone().into();
-                Term::Switch {
-                    discr,
-                    size,
-                    targets,
-                    otherwise: self.block(*otherwise)?,
-                }
+                Term::Switch { discr, size, targets, otherwise: self.block(*otherwise)? }
             }
             TerminatorKind::Return => Term::Return,
             TerminatorKind::UnwindResume => Term::Resume,
             TerminatorKind::Unreachable => Term::Unreachable,
-            TerminatorKind::Drop {
-                place,
-                target,
-                unwind,
-            } => {
+            TerminatorKind::Drop { place, target, unwind } => {
                 let place = code.place(body, place)?;
                 let ty = code.ty(place.ty)?;
                 let glue = match (&ty.kind, ty.drop_glue) {
@@ -261,20 +221,9 @@ impl Lowering<'_> {
                     (_, glue) => glue.map(Glue::Fn),
                 };
                 let target = self.block(*target)?;
-                Term::Drop {
-                    place,
-                    glue,
-                    target,
-                    unwind: self.option(*unwind)?,
-                }
+                Term::Drop { place, glue, target, unwind: self.option(*unwind)? }
             }
-            TerminatorKind::Call {
-                callee,
-                args,
-                destination,
-                target,
-                unwind,
-            } => {
+            TerminatorKind::Call { callee, args, destination, target, unwind } => {
                 let callee = match callee {
                     mir::Callee::Fn(id) => Callee::Fn(*id),
                     mir::Callee::Intrinsic(intrinsic, types) => {
@@ -289,10 +238,7 @@ impl Lowering<'_> {
                     }
                     mir::Callee::Virtual(index) => Callee::Virtual(*index),
                 };
-                let args = args
-                    .iter()
-                    .map(|arg| code.operand(body, arg))
-                    .collect::<Lower<_>>()?;
+                let args = args.iter().map(|arg| code.operand(body, arg)).collect::<Lower<_>>()?;
                 Term::Call {
                     callee,
                     args,
@@ -301,13 +247,7 @@ impl Lowering<'_> {
                     unwind: self.option(*unwind)?,
                 }
             }
-            TerminatorKind::Assert {
-                cond,
-                expected,
-                msg,
-                target,
-                unwind,
-            } => Term::Assert {
+            TerminatorKind::Assert { cond, expected, msg, target, unwind } => Term::Assert {
                 cond: code.operand(body, cond)?,
                 expected: *expected,
                 message: self.message(msg)?,

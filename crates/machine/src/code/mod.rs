@@ -40,15 +40,11 @@ pub(crate) struct Code {
 impl Code {
     pub(crate) fn new(program: Rc<Program>, memory: &Memory) -> Self {
         let place = |id: Option<AllocId>| {
-            let id = id.unwrap_or(AllocId {
-                slot: u32::MAX,
-                generation: 0,
-            });
+            let id = id.unwrap_or(AllocId { slot: u32::MAX, generation: 0 });
             (memory.get(id).map_or(0, |found| found.address), id)
         };
-        let functions = (0..program.bodies.len())
-            .map(|at| place(memory.function(FnId(at as u32))))
-            .collect();
+        let functions =
+            (0..program.bodies.len()).map(|at| place(memory.function(FnId(at as u32)))).collect();
         let globals = (0..program.globals.len())
             .map(|at| place(memory.global(GlobalId(at as u32))))
             .collect();
@@ -72,10 +68,7 @@ impl Code {
     /// The prepared body of a function.
     #[inline]
     pub(crate) fn body(&self, id: FnId) -> Result<&Body, &str> {
-        let cell = self
-            .bodies
-            .get(id.index())
-            .ok_or("there is no such function")?;
+        let cell = self.bodies.get(id.index()).ok_or("there is no such function")?;
         match cell.get_or_init(|| body::lower(self, id).map(Box::new)) {
             Ok(body) => Ok(body),
             Err(why) => Err(why),
@@ -83,9 +76,6 @@ impl Code {
     }
 
     pub(crate) fn ty(&self, id: TyId) -> Lower<&mir::Ty> {
-        self.program
-            .types
-            .get(id.index())
-            .ok_or_else(|| format!("there is no type {}", id.0))
+        self.program.types.get(id.index()).ok_or_else(|| format!("there is no type {}", id.0))
     }
 }

@@ -30,26 +30,11 @@ pub(crate) enum Step {
     /// Through the pointer that is here.
     Deref { fat: bool },
     /// To an element; `len` of an array, or of the slice when `None`.
-    Index {
-        local: u32,
-        stride: u64,
-        len: Option<u64>,
-    },
+    Index { local: u32, stride: u64, len: Option<u64> },
     /// To an element at a distance from the start or end.
-    ConstantIndex {
-        offset: u64,
-        from_end: bool,
-        stride: u64,
-        len: Option<u64>,
-    },
+    ConstantIndex { offset: u64, from_end: bool, stride: u64, len: Option<u64> },
     /// To a part.
-    Subslice {
-        from: u64,
-        to: u64,
-        from_end: bool,
-        stride: u64,
-        len: Option<u64>,
-    },
+    Subslice { from: u64, to: u64, from_end: bool, stride: u64, len: Option<u64> },
     /// To the unsized field: its offset depends on its alignment.
     Tail { offset: u64, ty: TyId },
 }
@@ -58,7 +43,10 @@ pub(crate) enum Step {
 #[derive(Debug)]
 pub(crate) enum Operand {
     /// Read; `moves` when the reader's code moves it out and the place is no longer usable.
-    Place { place: Place, moves: bool },
+    Place {
+        place: Place,
+        moves: bool,
+    },
     Constant {
         ty: TyId,
         size: u64,
@@ -106,14 +94,8 @@ struct Walk<'a> {
 impl Code {
     pub(super) fn place(&self, body: &mir::Body, place: &mir::Place) -> Lower<Place> {
         let ty = local_ty(body, place.local)?;
-        let mut walk = Walk {
-            code: self,
-            offset: 0,
-            steps: Vec::new(),
-            ty,
-            variant: 0,
-            indirect: false,
-        };
+        let mut walk =
+            Walk { code: self, offset: 0, steps: Vec::new(), ty, variant: 0, indirect: false };
         for &elem in &place.projection {
             walk.project(body, elem)?;
         }
@@ -133,10 +115,7 @@ impl Code {
     pub(super) fn operand(&self, body: &mir::Body, operand: &mir::Operand) -> Lower<Operand> {
         let constant = match operand {
             mir::Operand::Copy(place) => {
-                return Ok(Operand::Place {
-                    place: self.place(body, place)?,
-                    moves: false,
-                });
+                return Ok(Operand::Place { place: self.place(body, place)?, moves: false });
             }
             mir::Operand::Move(place) => {
                 let place = self.place(body, place)?;
@@ -147,10 +126,7 @@ impl Code {
         };
         let size = self.types.get(constant.ty)?.size;
         let global = |id: mir::GlobalId| {
-            self.globals
-                .get(id.index())
-                .copied()
-                .ok_or("a constant without its global")
+            self.globals.get(id.index()).copied().ok_or("a constant without its global")
         };
         let needs = |bytes: u64| match size == bytes {
             true => Ok(()),
@@ -177,10 +153,8 @@ impl Code {
             }
             ConstValue::Function(id) => {
                 needs(8)?;
-                let &(address, alloc) = self
-                    .functions
-                    .get(id.index())
-                    .ok_or("a constant without its function")?;
+                let &(address, alloc) =
+                    self.functions.get(id.index()).ok_or("a constant without its function")?;
                 Constant::Pointer(address, alloc)
             }
             ConstValue::Global(id) => {
@@ -188,11 +162,7 @@ impl Code {
                 Constant::Bytes(address, alloc)
             }
         };
-        Ok(Operand::Constant {
-            ty: constant.ty,
-            size,
-            value,
-        })
+        Ok(Operand::Constant { ty: constant.ty, size, value })
     }
 
     /// The type of arrays of so many elements, if the program has it.
@@ -207,8 +177,7 @@ impl Code {
 
 pub(super) fn local_ty(body: &mir::Body, local: mir::Local) -> Lower<TyId> {
     let decl = body.locals.get(local.index());
-    decl.map(|decl| decl.ty)
-        .ok_or_else(|| format!("there is no local _{}", local.0))
+    decl.map(|decl| decl.ty).ok_or_else(|| format!("there is no local _{}", local.0))
 }
 
 impl Walk<'_> {
@@ -235,67 +204,36 @@ impl Walk<'_> {
             PlaceElem::Field(index) => {
                 let fields = match &ty.kind {
                     TyKind::Adt(adt) => {
-                        let at = if adt.kind == AdtKind::Enum {
-                            self.variant
-                        } else {
-                            0
-                        };
-                        &adt.variants
-                            .get(at)
-                            .ok_or("a variant that does not exist")?
-                            .fields
+                        let at = if adt.kind == AdtKind::Enum { self.variant } else { 0 };
+                        &adt.variants.get(at).ok_or("a variant that does not exist")?.fields
                     }
                     TyKind::Tuple(fields) | TyKind::Closure(fields) => fields,
                     _ => return Err(format!("`{}` has no fields", ty.name)),
                 };
-                let field = fields
-                    .get(index.index())
-                    .ok_or("a field that does not exist")?;
+                let field = fields.get(index.index()).ok_or("a field that does not exist")?;
                 if self.code.types.get(field.ty)?.meta == Meta::None {
                     self.advance(field.offset);
                 } else {
-                    self.steps.push(Step::Tail {
-                        offset: field.offset,
-                        ty: field.ty,
-                    });
+                    self.steps.push(Step::Tail { offset: field.offset, ty: field.ty });
                 }
                 self.ty = field.ty;
             }
             PlaceElem::Index(local) => {
                 local_ty(body, local)?;
                 let (element, stride, len) = self.elements()?;
-                self.steps.push(Step::Index {
-                    local: local.0,
-                    stride,
-                    len,
-                });
+                self.steps.push(Step::Index { local: local.0, stride, len });
                 self.ty = element;
             }
             PlaceElem::ConstantIndex { offset, from_end } => {
                 let (element, stride, len) = self.elements()?;
-                self.steps.push(Step::ConstantIndex {
-                    offset,
-                    from_end,
-                    stride,
-                    len,
-                });
+                self.steps.push(Step::ConstantIndex { offset, from_end, stride, len });
                 self.ty = element;
             }
             PlaceElem::Subslice { from, to, from_end } => {
                 let (element, stride, len) = self.elements()?;
-                self.steps.push(Step::Subslice {
-                    from,
-                    to,
-                    from_end,
-                    stride,
-                    len,
-                });
+                self.steps.push(Step::Subslice { from, to, from_end, stride, len });
                 if let Some(len) = len {
-                    let end = if from_end {
-                        len.checked_sub(to)
-                    } else {
-                        Some(to)
-                    };
+                    let end = if from_end { len.checked_sub(to) } else { Some(to) };
                     let count = end.and_then(|end| end.checked_sub(from));
                     let count = count.ok_or("a part outside of its array")?;
                     self.ty = self.code.array_ty(element, count)?;

@@ -120,14 +120,10 @@ impl Code {
     pub(crate) fn numeric(&self, id: TyId) -> Lower<Numeric> {
         let ty = self.ty(id)?;
         Ok(match &ty.kind {
-            TyKind::Bool | TyKind::Char => Numeric::Int {
-                size: ty.size,
-                signed: false,
-            },
-            TyKind::Int { signed } if matches!(ty.size, 1 | 2 | 4 | 8 | 16) => Numeric::Int {
-                size: ty.size,
-                signed: *signed,
-            },
+            TyKind::Bool | TyKind::Char => Numeric::Int { size: ty.size, signed: false },
+            TyKind::Int { signed } if matches!(ty.size, 1 | 2 | 4 | 8 | 16) => {
+                Numeric::Int { size: ty.size, signed: *signed }
+            }
             TyKind::Float if matches!(ty.size, 4 | 8) => Numeric::Float { size: ty.size },
             TyKind::Ref(to, _) | TyKind::RawPtr(to, _) => match self.types.get(*to)?.meta {
                 Meta::None => Numeric::Pointer,
@@ -191,21 +187,12 @@ impl Code {
                 if size != destination.size || !fits {
                     return Err(format!("{op:?} of operands of different types"));
                 }
-                Rvalue::Binary {
-                    op: *op,
-                    class,
-                    right,
-                    operands,
-                }
+                Rvalue::Binary { op: *op, class, right, operands }
             }
             mir::Rvalue::UnaryOp(op, operand) => {
                 let operand = self.operand(body, operand)?;
                 let class = self.numeric(operand.ty())?;
-                Rvalue::Unary {
-                    op: *op,
-                    class,
-                    operand,
-                }
+                Rvalue::Unary { op: *op, class, operand }
             }
             mir::Rvalue::Discriminant(place) => Rvalue::Discriminant(self.place(body, place)?),
             mir::Rvalue::Aggregate(kind, operands) => {
@@ -273,9 +260,7 @@ impl Code {
         let offsets: Vec<u64> = match kind {
             AggregateKind::Array(element) => {
                 let stride = self.types.get(element)?.size;
-                (0..operands.len() as u64)
-                    .map(|index| index.saturating_mul(stride))
-                    .collect()
+                (0..operands.len() as u64).map(|index| index.saturating_mul(stride)).collect()
             }
             AggregateKind::Adt(ty, index) => {
                 let fields = match &self.ty(ty)?.kind {
@@ -283,10 +268,7 @@ impl Code {
                         if adt.kind == AdtKind::Enum {
                             variant = Some(index);
                         }
-                        &adt.variants
-                            .get(index.index())
-                            .ok_or("no such variant")?
-                            .fields
+                        &adt.variants.get(index.index()).ok_or("no such variant")?.fields
                     }
                     TyKind::Tuple(fields) | TyKind::Closure(fields) => fields,
                     _ => return Err("an aggregate of what has no fields".to_owned()),
@@ -295,10 +277,7 @@ impl Code {
             }
             AggregateKind::Union(ty, index) => match &self.ty(ty)?.kind {
                 TyKind::Adt(adt) => {
-                    let fields = adt
-                        .variants
-                        .first()
-                        .map_or(&[][..], |variant| &variant.fields);
+                    let fields = adt.variants.first().map_or(&[][..], |variant| &variant.fields);
                     vec![mir::field(fields, index).ok_or("no such field")?.offset]
                 }
                 _ => return Err("a union that is none".to_owned()),
@@ -322,11 +301,7 @@ impl Code {
         }
         // Nothing that is written can be read by a later field when there is only one.
         overlaps &= fields.len() > 1 || variant.is_some();
-        Ok(Rvalue::Aggregate {
-            fields: fields.into(),
-            variant,
-            overlaps,
-        })
+        Ok(Rvalue::Aggregate { fields: fields.into(), variant, overlaps })
     }
 
     /// The prepared cast; `None` when the bytes are used as they are.
@@ -340,24 +315,12 @@ impl Code {
                     if class.size() == to_ty.size && self.numeric(to)?.size() == class.size() {
                         return Ok(None);
                     }
-                    Cast::Int {
-                        from: class,
-                        to: to_ty.size,
-                    }
+                    Cast::Int { from: class, to: to_ty.size }
                 }
             },
-            CastKind::FloatToInt => Cast::FloatToInt {
-                from: from_ty.size,
-                to: self.numeric(to)?,
-            },
-            CastKind::IntToFloat => Cast::IntToFloat {
-                from: self.numeric(from)?,
-                to: to_ty.size,
-            },
-            CastKind::FloatToFloat => Cast::FloatToFloat {
-                from: from_ty.size,
-                to: to_ty.size,
-            },
+            CastKind::FloatToInt => Cast::FloatToInt { from: from_ty.size, to: self.numeric(to)? },
+            CastKind::IntToFloat => Cast::IntToFloat { from: self.numeric(from)?, to: to_ty.size },
+            CastKind::FloatToFloat => Cast::FloatToFloat { from: from_ty.size, to: to_ty.size },
             CastKind::PtrToPtr => match (self.numeric(from)?, self.numeric(to)?) {
                 (Numeric::FatPointer, Numeric::FatPointer) => Cast::Pointer { keeps_meta: true },
                 (Numeric::Pointer | Numeric::FatPointer, Numeric::Pointer) => {
@@ -368,18 +331,14 @@ impl Code {
             CastKind::PointerExposeProvenance => Cast::Expose { size: to_ty.size },
             CastKind::PointerWithExposedProvenance => Cast::FromExposed,
             CastKind::ReifyFnPointer(id) => {
-                let &(address, alloc) = self
-                    .functions
-                    .get(id.index())
-                    .ok_or("a pointer to no function")?;
+                let &(address, alloc) =
+                    self.functions.get(id.index()).ok_or("a pointer to no function")?;
                 Cast::Function(address, alloc)
             }
             CastKind::UnsizeSlice(len) => self.unsize(from, to, len, None)?,
             CastKind::UnsizeDyn(vtable) => {
-                let &(address, alloc) = self
-                    .globals
-                    .get(vtable.index())
-                    .ok_or("a pointer to no vtable")?;
+                let &(address, alloc) =
+                    self.globals.get(vtable.index()).ok_or("a pointer to no vtable")?;
                 self.unsize(from, to, address, Some(alloc))?
             }
             CastKind::Transmute => {
@@ -399,12 +358,7 @@ impl Code {
         let mut pointer = None;
         self.find_pointer((from, 0), (to, 0), 0, &mut copies, &mut pointer)?;
         let pointer = pointer.ok_or("a coercion of what holds no pointer")?;
-        Ok(Cast::Unsize {
-            copies,
-            pointer,
-            meta,
-            meta_alloc,
-        })
+        Ok(Cast::Unsize { copies, pointer, meta, meta_alloc })
     }
 
     /// The one pointer inside `from` that becomes fat in `to`, and the fields that stay.
@@ -440,10 +394,7 @@ impl Code {
             _ => {
                 let (from_fields, to_fields) = (from_ty.struct_fields(), to_ty.struct_fields());
                 if from_fields.len() != to_fields.len() || from_fields.is_empty() {
-                    return Err(format!(
-                        "a coercion of `{}` to `{}`",
-                        from_ty.name, to_ty.name
-                    ));
+                    return Err(format!("a coercion of `{}` to `{}`", from_ty.name, to_ty.name));
                 }
                 for (a, b) in from_fields.iter().zip(to_fields) {
                     let (a, b) = ((a.ty, from_offset + a.offset), (b.ty, to_offset + b.offset));

@@ -54,35 +54,25 @@ impl Types {
                 validity: OnceCell::new(),
             }
         });
-        Self {
-            infos: infos.collect(),
-        }
+        Self { infos: infos.collect() }
     }
 
     pub(crate) fn get(&self, id: TyId) -> Lower<&TypeInfo> {
-        self.infos
-            .get(id.index())
-            .ok_or_else(|| format!("there is no type {}", id.0))
+        self.infos.get(id.index()).ok_or_else(|| format!("there is no type {}", id.0))
     }
 }
 
 fn tail(ty: &Ty) -> Option<(u64, TyId)> {
     let field = match &ty.kind {
-        TyKind::Adt(adt) if adt.kind == AdtKind::Struct => adt
-            .variants
-            .first()?
-            .fields
-            .iter()
-            .max_by_key(|field| field.offset)?,
+        TyKind::Adt(adt) if adt.kind == AdtKind::Struct => {
+            adt.variants.first()?.fields.iter().max_by_key(|field| field.offset)?
+        }
         TyKind::Tuple(fields) => fields.last()?,
         _ => return None,
     };
     // The unsized field is the last in the source too; one of size 0 may share its offset.
     let fields = ty.struct_fields();
-    let last = fields
-        .last()
-        .filter(|last| last.offset >= field.offset)
-        .unwrap_or(field);
+    let last = fields.last().filter(|last| last.offset >= field.offset).unwrap_or(field);
     Some((last.offset, last.ty))
 }
 
@@ -105,10 +95,7 @@ impl Code {
     /// Which bytes are a value of the type.
     pub(crate) fn validity(&self, id: TyId) -> Lower<&Validity> {
         let info = self.types.get(id)?;
-        match info
-            .validity
-            .get_or_init(|| super::validity::validity(self, id))
-        {
+        match info.validity.get_or_init(|| super::validity::validity(self, id)) {
             Ok(validity) => Ok(validity),
             Err(why) => Err(why.clone()),
         }
@@ -120,9 +107,7 @@ impl Code {
         let found = memory.at_address(meta).and_then(|id| memory.get(id));
         match found.map(|found| (found.kind, found.address)) {
             Some((AllocKind::Vtable(global), address)) if address == meta => Ok(global),
-            _ => Err(Fault::invalid_value(format!(
-                "{meta:#x} is not the address of a vtable"
-            ))),
+            _ => Err(Fault::invalid_value(format!("{meta:#x} is not the address of a vtable"))),
         }
     }
 
@@ -139,12 +124,7 @@ impl Code {
 
     /// The concrete type of a vtable.
     pub(crate) fn vtable_ty(&self, global: mir::GlobalId) -> Eval<TyId> {
-        match self
-            .program()
-            .globals
-            .get(global.index())
-            .map(|global| &global.kind)
-        {
+        match self.program().globals.get(global.index()).map(|global| &global.kind) {
             Some(mir::GlobalKind::Vtable { ty, .. }) => Ok(*ty),
             _ => Err(Fault::malformed("a vtable without a type")),
         }
@@ -170,10 +150,7 @@ impl Code {
         match &self.ty(ty)?.kind {
             TyKind::Slice(element) => {
                 let element = self.types.get(*element)?;
-                let size = element
-                    .size
-                    .checked_mul(meta)
-                    .filter(|&size| size < 1 << 62);
+                let size = element.size.checked_mul(meta).filter(|&size| size < 1 << 62);
                 let size = size
                     .ok_or_else(|| Fault::invalid_value("a slice too large for memory".into()))?;
                 Ok((size, element.align))

@@ -27,12 +27,7 @@ pub(crate) enum Check {
     /// The address of a function.
     Function,
     /// An integer of `size` bytes in a wrapping range.
-    Range {
-        size: u64,
-        start: u128,
-        end: u128,
-        ty: TyId,
-    },
+    Range { size: u64, start: u128, end: u128, ty: TyId },
     /// A value of an enum.
     Enum(TyId),
     /// So many elements, one after the other.
@@ -110,23 +105,14 @@ fn collect(
                 [(0, Check::Init(all))] if *all == size => {
                     checks.push((offset, Check::Init(size.saturating_mul(*count))));
                 }
-                _ => checks.push((
-                    offset,
-                    Check::Array {
-                        count: *count,
-                        element: *element,
-                    },
-                )),
+                _ => checks.push((offset, Check::Array { count: *count, element: *element })),
             }
         }
         TyKind::Adt(adt) => {
             match adt.kind {
                 AdtKind::Union => {}
                 AdtKind::Struct => {
-                    let of = adt
-                        .variants
-                        .first()
-                        .map_or(&[][..], |variant| &variant.fields);
+                    let of = adt.variants.first().map_or(&[][..], |variant| &variant.fields);
                     fields(of, checks)?;
                 }
                 AdtKind::Enum => match adt.tag {
@@ -141,15 +127,7 @@ fn collect(
             }
             if let Some((start, end)) = adt.valid_range {
                 let size = scalar_size(code, id, 0)?;
-                checks.push((
-                    offset,
-                    Check::Range {
-                        size,
-                        start,
-                        end,
-                        ty: id,
-                    },
-                ));
+                checks.push((offset, Check::Range { size, start, end, ty: id }));
             }
         }
         TyKind::Slice(_) | TyKind::Str | TyKind::Dyn | TyKind::FnDef => {}

@@ -100,10 +100,7 @@ impl Interpreter<'_> {
         self.s.memory.usage.stack_bytes = STACK_TOP - (top - body.frame_size);
         if self.observed() {
             let frame = self.s.frames.len() - 1;
-            self.event(EventKind::Call {
-                body: function,
-                frame,
-            });
+            self.event(EventKind::Call { body: function, frame });
         }
         Ok(())
     }
@@ -124,10 +121,7 @@ impl Interpreter<'_> {
             }
             _ => Err(Fault::ub(
                 UbKind::InvalidCall,
-                format!(
-                    "calling address {:#x}, where no function begins",
-                    pointer.address
-                ),
+                format!("calling address {:#x}, where no function begins", pointer.address),
             )
             .about(pointer.alloc)),
         }
@@ -136,10 +130,7 @@ impl Interpreter<'_> {
     /// Leaves the frame on top: its locals are gone.
     pub(super) fn pop_frame(&mut self) -> Eval<Frame> {
         let site = match self.s.frames.last() {
-            Some(frame) => Site {
-                span: self.span_of(frame),
-                step: self.s.steps,
-            },
+            Some(frame) => Site { span: self.span_of(frame), step: self.s.steps },
             None => return Err(Fault::malformed("a return without a call")),
         };
         let Some(frame) = self.s.frames.pop() else {
@@ -148,11 +139,8 @@ impl Interpreter<'_> {
         for local in frame.locals.iter().flatten() {
             self.s.memory.kill_local(*local, site);
         }
-        self.s.memory.usage.stack_bytes = self
-            .s
-            .frames
-            .last()
-            .map_or(0, |frame| STACK_TOP - frame.bottom());
+        self.s.memory.usage.stack_bytes =
+            self.s.frames.last().map_or(0, |frame| STACK_TOP - frame.bottom());
         Ok(Rc::try_unwrap(frame).unwrap_or_else(|shared| (*shared).clone()))
     }
 
@@ -173,23 +161,14 @@ impl Interpreter<'_> {
         let (function, return_to) = (frame.body, frame.return_to.clone());
         let index = self.s.frames.len() - 1;
         let result = self.local(0)?;
-        let (ty, size) = body
-            .locals
-            .first()
-            .map_or((TyId(0), 0), |local| (local.ty, local.size));
+        let (ty, size) = body.locals.first().map_or((TyId(0), 0), |local| (local.ty, local.size));
         let mut to = None;
         match return_to {
             ReturnTo::Exit => {
-                let code = if size == 4 {
-                    self.load_scalar(result, 4)?.bits as u32
-                } else {
-                    0
-                };
+                let code = if size == 4 { self.load_scalar(result, 4)?.bits as u32 } else { 0 };
                 let frame = self.pop_frame()?;
                 self.recycle(frame);
-                let outcome = Outcome::Finished {
-                    exit_code: code as i32,
-                };
+                let outcome = Outcome::Finished { exit_code: code as i32 };
                 return Err(Box::new(Fault::Ended(outcome)));
             }
             ReturnTo::Global(id) => {
@@ -201,11 +180,7 @@ impl Interpreter<'_> {
                 let frame = self.pop_frame()?;
                 self.recycle(frame);
             }
-            ReturnTo::Caller {
-                destination,
-                target,
-                ..
-            } => {
+            ReturnTo::Caller { destination, target, .. } => {
                 if let Some(destination) = destination {
                     self.copy_value(result, destination, ty, size)?;
                     if size > 0 && self.observed() {
@@ -226,11 +201,7 @@ impl Interpreter<'_> {
                     }
                 }
             }
-            ReturnTo::CatchUnwind {
-                destination,
-                target,
-                ..
-            } => {
+            ReturnTo::CatchUnwind { destination, target, .. } => {
                 self.leave(function, index, None)?;
                 self.store_scalar(destination, 1, 0.into())?;
                 self.go_to(target.ok_or("a catch without a target")?)?;

@@ -62,23 +62,13 @@ impl Interpreter<'_> {
                 self.store_pointer(to, Pointer::thin(address, alloc), false)
             }
             Cast::Function(address, alloc) => {
-                let value = Scalar {
-                    bits: u128::from(*address),
-                    alloc: Some(*alloc),
-                };
+                let value = Scalar { bits: u128::from(*address), alloc: Some(*alloc) };
                 self.store_scalar(to, 8, value)
             }
-            Cast::Unsize {
-                copies,
-                pointer,
-                meta,
-                meta_alloc,
-            } => {
+            Cast::Unsize { copies, pointer, meta, meta_alloc } => {
                 self.with_operand(operand, |this, at| {
                     for &(from_offset, to_offset, size) in copies {
-                        this.s
-                            .memory
-                            .copy(at.offset(from_offset), to.offset(to_offset), size)?;
+                        this.s.memory.copy(at.offset(from_offset), to.offset(to_offset), size)?;
                     }
                     let mut value = this.load_pointer(at.offset(pointer.0), false)?;
                     value.meta = *meta;
@@ -105,11 +95,7 @@ impl Interpreter<'_> {
     /// An address made a pointer may be used for the allocation it is in: as if the provenance of
     /// every live allocation had been exposed.
     pub(super) fn exposed(&self, address: u64) -> Option<crate::AllocId> {
-        if address < 4096 {
-            None
-        } else {
-            self.s.memory.at_address(address)
-        }
+        if address < 4096 { None } else { self.s.memory.at_address(address) }
     }
 
     /// Gives the operand's value as memory.
@@ -124,23 +110,14 @@ impl Interpreter<'_> {
                 self.validate(at, place.ty)?;
                 then(self, at)
             }
-            Operand::Constant {
-                value: Constant::Bytes(address, alloc),
-                ..
-            } => then(self, Pointer::thin(*address, Some(*alloc))),
+            Operand::Constant { value: Constant::Bytes(address, alloc), .. } => {
+                then(self, Pointer::thin(*address, Some(*alloc)))
+            }
             Operand::Constant { size, .. } => {
-                let site = Site {
-                    span: super::fault::NOWHERE,
-                    step: self.s.steps,
-                };
-                let apart = self
-                    .s
-                    .memory
-                    .allocate(AllocKind::Machine, *size, 1, 0, site);
+                let site = Site { span: super::fault::NOWHERE, step: self.s.steps };
+                let apart = self.s.memory.allocate(AllocKind::Machine, *size, 1, 0, site);
                 let at = Pointer::thin(0, Some(apart));
-                let result = self
-                    .write_operand(operand, at)
-                    .and_then(|()| then(self, at));
+                let result = self.write_operand(operand, at).and_then(|()| then(self, at));
                 self.s.memory.discard(apart);
                 result
             }

@@ -28,11 +28,7 @@ pub(crate) enum Fault {
 impl Fault {
     #[cold]
     pub(crate) fn ub(kind: UbKind, message: String) -> Box<Self> {
-        Box::new(Self::UndefinedBehavior {
-            kind,
-            message,
-            alloc: None,
-        })
+        Box::new(Self::UndefinedBehavior { kind, message, alloc: None })
     }
 
     #[cold]
@@ -77,8 +73,4 @@ impl From<&str> for Box<Fault> {
 }
 
 /// Nowhere in particular.
-pub(crate) const NOWHERE: Span = Span {
-    file: mir::FileId::USER,
-    lo: 0,
-    hi: 0,
-};
+pub(crate) const NOWHERE: Span = Span { file: mir::FileId::USER, lo: 0, hi: 0 };

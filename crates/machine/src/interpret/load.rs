@@ -41,11 +41,7 @@ impl Interpreter<'_> {
     }
 
     fn initialise(&mut self, id: GlobalId, init: FnId) {
-        let returns = self
-            .code
-            .body(init)
-            .ok()
-            .and_then(|body| body.locals.first());
+        let returns = self.code.body(init).ok().and_then(|body| body.locals.first());
         let holds = self
             .code
             .globals
@@ -55,9 +51,7 @@ impl Interpreter<'_> {
         if let (Some(returns), Some(holds)) = (returns, holds)
             && returns.size != holds
         {
-            self.finish(Fault::malformed(
-                "an initialiser of another size than its global",
-            ));
+            self.finish(Fault::malformed("an initialiser of another size than its global"));
             return;
         }
         self.s.steps = 0;

@@ -51,10 +51,7 @@ impl From<u128> for Scalar {
 
 impl Machine {
     pub(crate) fn interpreter(&mut self) -> Interpreter<'_> {
-        Interpreter {
-            code: &self.code,
-            s: &mut self.state,
-        }
+        Interpreter { code: &self.code, s: &mut self.state }
     }
 
     /// Host bytes that a clone of this machine keeps alive at most, roughly.
@@ -136,10 +133,7 @@ impl<'a> Interpreter<'a> {
         let frame = self.s.frames.last()?;
         let body = self.code.program().bodies.get(frame.body.index())?;
         let block = body.blocks.get(frame.block.index())?;
-        block
-            .statements
-            .get(statement.checked_sub(1)?)
-            .map(|statement| statement.span)
+        block.statements.get(statement.checked_sub(1)?).map(|statement| statement.span)
     }
 
     /// What a frame does now.
@@ -175,20 +169,13 @@ impl<'a> Interpreter<'a> {
         match (global, program.bodies.get(program.main.index())) {
             (Some(global), _) => global.span,
             (None, Some(main)) => main.span,
-            (None, None) => Span {
-                file: mir::FileId::USER,
-                lo: 0,
-                hi: 0,
-            },
+            (None, None) => Span { file: mir::FileId::USER, lo: 0, hi: 0 },
         }
     }
 
     /// Here and now.
     pub(crate) fn site(&self) -> Site {
-        Site {
-            span: self.user_span(),
-            step: self.s.steps,
-        }
+        Site { span: self.user_span(), step: self.s.steps }
     }
 
     /// Ends the run.
@@ -201,11 +188,7 @@ impl<'a> Interpreter<'a> {
     fn outcome_of(&self, fault: Fault) -> Outcome {
         let span = self.user_span();
         match fault {
-            Fault::UndefinedBehavior {
-                kind,
-                message,
-                alloc,
-            } => {
+            Fault::UndefinedBehavior { kind, message, alloc } => {
                 let found = alloc.and_then(|id| self.s.memory.get(id));
                 Outcome::UndefinedBehavior(Box::new(crate::UndefinedBehavior {
                     kind,

@@ -90,9 +90,7 @@ fn float_compare(op: BinOp, ordering: Option<Ordering>) -> Eval<(u128, bool)> {
         (None, BinOp::Eq | BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge) => Some(0),
         _ => None,
     };
-    value
-        .map(|bits| (bits, false))
-        .ok_or_else(|| Fault::malformed("an operator not for floats"))
+    value.map(|bits| (bits, false)).ok_or_else(|| Fault::malformed("an operator not for floats"))
 }
 
 /// Integers of up to 4 bytes fit `i64` with any sum or product of two.
@@ -223,32 +221,17 @@ fn division_by_zero() -> Box<Fault> {
 }
 
 fn division_overflow() -> Box<Fault> {
-    Fault::ub(
-        UbKind::InvalidOperation,
-        "division that overflows".to_owned(),
-    )
+    Fault::ub(UbKind::InvalidOperation, "division that overflows".to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const I8: Numeric = Numeric::Int {
-        size: 1,
-        signed: true,
-    };
-    const U32: Numeric = Numeric::Int {
-        size: 4,
-        signed: false,
-    };
-    const I64: Numeric = Numeric::Int {
-        size: 8,
-        signed: true,
-    };
-    const U128: Numeric = Numeric::Int {
-        size: 16,
-        signed: false,
-    };
+    const I8: Numeric = Numeric::Int { size: 1, signed: true };
+    const U32: Numeric = Numeric::Int { size: 4, signed: false };
+    const I64: Numeric = Numeric::Int { size: 8, signed: true };
+    const U128: Numeric = Numeric::Int { size: 16, signed: false };
 
     #[track_caller]
     fn check(op: BinOp, class: Numeric, left: i128, right: i128, expect: (i128, bool)) {
@@ -262,27 +245,9 @@ mod tests {
         check(BinOp::AddWithOverflow, I8, 100, 27, (127, false));
         check(BinOp::AddWithOverflow, I8, 100, 28, (-128, true));
         check(BinOp::SubWithOverflow, U32, 0, 1, (0xffff_ffff, true));
-        check(
-            BinOp::MulWithOverflow,
-            U32,
-            0xffff_ffff,
-            0xffff_ffff,
-            (1, true),
-        );
-        check(
-            BinOp::MulWithOverflow,
-            I64,
-            i64::MIN.into(),
-            -1,
-            (i64::MIN.into(), true),
-        );
-        check(
-            BinOp::MulWithOverflow,
-            I64,
-            i64::MIN.into(),
-            1,
-            (i64::MIN.into(), false),
-        );
+        check(BinOp::MulWithOverflow, U32, 0xffff_ffff, 0xffff_ffff, (1, true));
+        check(BinOp::MulWithOverflow, I64, i64::MIN.into(), -1, (i64::MIN.into(), true));
+        check(BinOp::MulWithOverflow, I64, i64::MIN.into(), 1, (i64::MIN.into(), false));
         check(BinOp::AddWithOverflow, U128, -1, 1, (0, true));
     }
 

@@ -18,11 +18,7 @@ impl Interpreter<'_> {
             return Err(self.uninit(from, size));
         }
         let bits = found.bytes.raw(range).map_or(0, read_le);
-        let alloc = if size == 8 {
-            found.bytes.word_provenance(offset)
-        } else {
-            None
-        };
+        let alloc = if size == 8 { found.bytes.word_provenance(offset) } else { None };
         Ok(Scalar { bits, alloc })
     }
 
@@ -33,9 +29,7 @@ impl Interpreter<'_> {
             return Ok(());
         }
         let (target, offset) = self.s.memory.access_mut(to, size)?;
-        target
-            .bytes
-            .write_scalar(offset, size, value.bits, value.alloc);
+        target.bytes.write_scalar(offset, size, value.bits, value.alloc);
         Ok(())
     }
 
@@ -53,16 +47,10 @@ impl Interpreter<'_> {
 
     /// Writes a pointer, with its metadata if it is fat.
     pub(super) fn store_pointer(&mut self, to: Pointer, value: Pointer, fat: bool) -> Eval<()> {
-        let data = Scalar {
-            bits: value.address.into(),
-            alloc: value.alloc,
-        };
+        let data = Scalar { bits: value.address.into(), alloc: value.alloc };
         self.store_scalar(to, 8, data)?;
         if fat {
-            let meta = Scalar {
-                bits: value.meta.into(),
-                alloc: value.meta_alloc,
-            };
+            let meta = Scalar { bits: value.meta.into(), alloc: value.meta_alloc };
             self.store_scalar(to.offset(8), 8, meta)?;
         }
         Ok(())
@@ -70,11 +58,7 @@ impl Interpreter<'_> {
 
     #[cold]
     pub(super) fn uninit(&self, from: Pointer, size: u64) -> Box<Fault> {
-        let bytes = if size == 1 {
-            "1 byte".to_owned()
-        } else {
-            format!("{size} bytes")
-        };
+        let bytes = if size == 1 { "1 byte".to_owned() } else { format!("{size} bytes") };
         Fault::ub(
             UbKind::UninitializedRead,
             format!(
@@ -101,14 +85,12 @@ impl Interpreter<'_> {
             Operand::Constant { size, value, .. } => Ok(match *value {
                 Constant::ZeroSized => Scalar::from(0),
                 Constant::Scalar(bits) => Scalar::from(bits),
-                Constant::Pointer(address, alloc) => Scalar {
-                    bits: address.into(),
-                    alloc: Some(alloc),
-                },
-                Constant::Slice(address, alloc, len) => Scalar {
-                    bits: u128::from(len) << 64 | u128::from(address),
-                    alloc: Some(alloc),
-                },
+                Constant::Pointer(address, alloc) => {
+                    Scalar { bits: address.into(), alloc: Some(alloc) }
+                }
+                Constant::Slice(address, alloc, len) => {
+                    Scalar { bits: u128::from(len) << 64 | u128::from(address), alloc: Some(alloc) }
+                }
                 Constant::Bytes(address, alloc) => {
                     return self.load_scalar(Pointer::thin(address, Some(alloc)), (*size).min(16));
                 }
@@ -130,15 +112,13 @@ impl Interpreter<'_> {
             }
             Operand::Constant { value, .. } => Ok(match *value {
                 Constant::ZeroSized => Pointer::default(),
-                Constant::Scalar(bits) => Pointer {
-                    meta: (bits >> 64) as u64,
-                    ..Pointer::thin(bits as u64, None)
-                },
+                Constant::Scalar(bits) => {
+                    Pointer { meta: (bits >> 64) as u64, ..Pointer::thin(bits as u64, None) }
+                }
                 Constant::Pointer(address, alloc) => Pointer::thin(address, Some(alloc)),
-                Constant::Slice(address, alloc, len) => Pointer {
-                    meta: len,
-                    ..Pointer::thin(address, Some(alloc))
-                },
+                Constant::Slice(address, alloc, len) => {
+                    Pointer { meta: len, ..Pointer::thin(address, Some(alloc)) }
+                }
                 Constant::Bytes(address, alloc) => {
                     return self.load_pointer(Pointer::thin(address, Some(alloc)), fat);
                 }
@@ -157,15 +137,9 @@ impl Interpreter<'_> {
                     let target = self.place_ref(to, place.ty, place.size);
                     let copy = self.code.types.get(place.ty)?.is_copy;
                     self.event(if copy {
-                        EventKind::Copied {
-                            from: source,
-                            to: target,
-                        }
+                        EventKind::Copied { from: source, to: target }
                     } else {
-                        EventKind::Moved {
-                            from: source,
-                            to: target,
-                        }
+                        EventKind::Moved { from: source, to: target }
                     });
                 }
                 if *moves && from.alloc != to.alloc {
@@ -180,10 +154,7 @@ impl Interpreter<'_> {
                     self.store_pointer(to, Pointer::thin(address, Some(alloc)), false)
                 }
                 Constant::Slice(address, alloc, len) => {
-                    let pointer = Pointer {
-                        meta: len,
-                        ..Pointer::thin(address, Some(alloc))
-                    };
+                    let pointer = Pointer { meta: len, ..Pointer::thin(address, Some(alloc)) };
                     self.store_pointer(to, pointer, true)
                 }
                 Constant::Bytes(address, alloc) => {
@@ -237,11 +208,7 @@ impl Interpreter<'_> {
         if !found.bytes.is_init(offset..offset + len) {
             return Err(self.uninit(from, len));
         }
-        Ok(found
-            .bytes
-            .raw(offset..offset + len)
-            .unwrap_or_default()
-            .to_vec())
+        Ok(found.bytes.raw(offset..offset + len).unwrap_or_default().to_vec())
     }
 
     /// Writes bytes.

@@ -33,16 +33,10 @@ impl Interpreter<'_> {
             text.push_str(NOTE);
         }
         if self.observed() {
-            self.event(EventKind::Panic {
-                message: message.clone(),
-            });
+            self.event(EventKind::Panic { message: message.clone() });
         }
         self.print(true, &text)?;
-        self.s.panics.push(Panic {
-            message,
-            location,
-            payload,
-        });
+        self.s.panics.push(Panic { message, location, payload });
         self.panicked(unwind)
     }
 
@@ -66,10 +60,7 @@ impl Interpreter<'_> {
             return Ok(false);
         };
         let body = self.code.body(frame.body)?;
-        Ok(body
-            .blocks
-            .get(frame.block.index())
-            .is_some_and(|block| block.is_cleanup))
+        Ok(body.blocks.get(frame.block.index()).is_some_and(|block| block.is_cleanup))
     }
 
     /// Goes on unwinding: at a block of the frame on top, or in the frame below.
@@ -90,11 +81,7 @@ impl Interpreter<'_> {
         let frame = self.pop_frame()?;
         match frame.return_to {
             ReturnTo::Caller { unwind, .. } => self.panicked(unwind),
-            ReturnTo::CatchUnwind {
-                destination,
-                payload,
-                target,
-            } => {
+            ReturnTo::CatchUnwind { destination, payload, target } => {
                 let Some(panic) = self.s.panics.pop() else {
                     return Err(Fault::malformed("a catch without a panic"));
                 };
@@ -103,16 +90,10 @@ impl Interpreter<'_> {
                 self.go_to(target.ok_or("a catch without a target")?)
             }
             ReturnTo::Exit | ReturnTo::Global(_) => {
-                let Some(Panic {
-                    message, location, ..
-                }) = self.s.panics.pop()
-                else {
+                let Some(Panic { message, location, .. }) = self.s.panics.pop() else {
                     return Err(Fault::malformed("unwinding without a panic"));
                 };
-                Err(Box::new(Fault::Ended(Outcome::Panicked {
-                    message,
-                    location,
-                })))
+                Err(Box::new(Fault::Ended(Outcome::Panicked { message, location })))
             }
         }
     }
@@ -121,16 +102,10 @@ impl Interpreter<'_> {
     /// `Location::caller` tells it inside of the frame on top.
     pub(super) fn caller_span(&self) -> Span {
         let frames = &self.s.frames;
-        let mut span = frames
-            .last()
-            .map_or(super::fault::NOWHERE, |frame| self.span_of(frame));
+        let mut span = frames.last().map_or(super::fault::NOWHERE, |frame| self.span_of(frame));
         for frame in frames.iter().rev() {
-            let tracks = self
-                .code
-                .program()
-                .bodies
-                .get(frame.body.index())
-                .is_some_and(|b| b.track_caller);
+            let tracks =
+                self.code.program().bodies.get(frame.body.index()).is_some_and(|b| b.track_caller);
             if !tracks {
                 break;
             }
@@ -144,12 +119,7 @@ impl Interpreter<'_> {
         let file = self.code.program().files.get(span.file.index());
         let (line, column) = file.map_or((1, 1), |file| file.line_column(span.lo));
         let file = file.map_or_else(|| "?".to_owned(), |file| file.name.clone());
-        Location {
-            file,
-            line,
-            column,
-            span,
-        }
+        Location { file, line, column, span }
     }
 
     /// Text that the machine makes: a fat pointer to it.
@@ -163,10 +133,7 @@ impl Interpreter<'_> {
             found.bytes.write(0, text.as_bytes());
             found.mutable = false;
         }
-        let pointer = Pointer {
-            meta: len,
-            ..Pointer::thin(address, Some(alloc))
-        };
+        let pointer = Pointer { meta: len, ..Pointer::thin(address, Some(alloc)) };
         std::rc::Rc::make_mut(&mut self.s.texts).insert(text.to_owned(), pointer);
         pointer
     }
@@ -175,20 +142,14 @@ impl Interpreter<'_> {
     pub(super) fn machine_memory(&mut self, size: u64, align: u64) -> (u64, crate::AllocId) {
         let address = self.s.memory.machine_address(size, align);
         let site = self.site();
-        let alloc = self
-            .s
-            .memory
-            .allocate(AllocKind::Machine, size, align, address, site);
+        let alloc = self.s.memory.allocate(AllocKind::Machine, size, align, address, site);
         (address, alloc)
     }
 
     /// `*const T` that may not be followed.
     pub(super) fn null_check(&self, pointer: Pointer, what: &str) -> Eval<()> {
         if pointer.address == 0 {
-            return Err(Fault::ub(
-                UbKind::NullPointer,
-                format!("{what} through a null pointer"),
-            ));
+            return Err(Fault::ub(UbKind::NullPointer, format!("{what} through a null pointer")));
         }
         Ok(())
     }

@@ -47,36 +47,15 @@ impl Interpreter<'_> {
                 let index = self.load_scalar(self.local(local)?, 8)?.bits as u64;
                 self.element(here, index, stride, len.unwrap_or(here.meta))
             }
-            Step::ConstantIndex {
-                offset,
-                from_end,
-                stride,
-                len,
-            } => {
+            Step::ConstantIndex { offset, from_end, stride, len } => {
                 let len = len.unwrap_or(here.meta);
-                let index = if from_end {
-                    len.wrapping_sub(offset)
-                } else {
-                    offset
-                };
+                let index = if from_end { len.wrapping_sub(offset) } else { offset };
                 self.element(here, index, stride, len)
             }
-            Step::Subslice {
-                from,
-                to,
-                from_end,
-                stride,
-                len,
-            } => {
+            Step::Subslice { from, to, from_end, stride, len } => {
                 let len = len.unwrap_or(here.meta);
-                let end = if from_end {
-                    len.checked_sub(to)
-                } else {
-                    Some(to)
-                };
-                let count = end
-                    .filter(|&end| end <= len)
-                    .and_then(|end| end.checked_sub(from));
+                let end = if from_end { len.checked_sub(to) } else { Some(to) };
+                let count = end.filter(|&end| end <= len).and_then(|end| end.checked_sub(from));
                 let Some(count) = count else {
                     return Err(Fault::ub(
                         UbKind::OutOfBounds,
@@ -84,10 +63,7 @@ impl Interpreter<'_> {
                     )
                     .about(here.alloc));
                 };
-                Ok(Pointer {
-                    meta: count,
-                    ..here.offset(from.wrapping_mul(stride))
-                })
+                Ok(Pointer { meta: count, ..here.offset(from.wrapping_mul(stride)) })
             }
             Step::Tail { offset, ty } => {
                 let (_, align) = self.code.size_align_of_val(&self.s.memory, ty, here.meta)?;
@@ -114,10 +90,7 @@ impl Interpreter<'_> {
         }
         Err(Fault::ub(
             UbKind::Misaligned,
-            format!(
-                "access at address {:#x}, which is not a multiple of {align}",
-                pointer.address
-            ),
+            format!("access at address {:#x}, which is not a multiple of {align}", pointer.address),
         )
         .about(pointer.alloc))
     }
@@ -126,9 +99,7 @@ impl Interpreter<'_> {
     pub(super) fn place_layout(&self, place: &Place, pointer: Pointer) -> Eval<(u64, u64)> {
         match place.meta {
             Meta::None => Ok((place.size, place.align)),
-            _ => self
-                .code
-                .size_align_of_val(&self.s.memory, place.ty, pointer.meta),
+            _ => self.code.size_align_of_val(&self.s.memory, place.ty, pointer.meta),
         }
     }
 
@@ -136,11 +107,6 @@ impl Interpreter<'_> {
     pub(super) fn place_ref(&self, pointer: Pointer, ty: mir::TyId, size: u64) -> PlaceRef {
         let found = pointer.alloc.and_then(|id| self.s.memory.get(id));
         let offset = found.map_or(0, |found| pointer.address.wrapping_sub(found.address));
-        PlaceRef {
-            alloc: pointer.alloc,
-            offset,
-            size,
-            ty,
-        }
+        PlaceRef { alloc: pointer.alloc, offset, size, ty }
     }
 }

@@ -38,27 +38,12 @@ impl Interpreter<'_> {
     }
 
     fn storage_dead(&mut self, body: &Body, local: mir::Local) -> Eval<()> {
-        let Some(alloc) = self
-            .top()?
-            .locals
-            .get_mut(local.index())
-            .and_then(Option::take)
-        else {
+        let Some(alloc) = self.top()?.locals.get_mut(local.index()).and_then(Option::take) else {
             return Ok(());
         };
         let decl = body.locals.get(local.index()).map(|local| local.span);
-        let span = if body.user {
-            self.user_span()
-        } else {
-            decl.unwrap_or(super::fault::NOWHERE)
-        };
-        self.s.memory.kill_local(
-            alloc,
-            Site {
-                span,
-                step: self.s.steps,
-            },
-        );
+        let span = if body.user { self.user_span() } else { decl.unwrap_or(super::fault::NOWHERE) };
+        self.s.memory.kill_local(alloc, Site { span, step: self.s.steps });
         if self.observed() {
             self.event(EventKind::StorageDead { local, alloc });
         }
@@ -82,15 +67,9 @@ impl Interpreter<'_> {
             (None, Some(frame)) => (frame.top, frames - 1),
             (None, None) => return Err(Fault::malformed("there is no call in progress")),
         };
-        let site = Site {
-            span: info.span,
-            step: self.s.steps,
-        };
+        let site = Site { span: info.span, step: self.s.steps };
         let kind = AllocKind::Stack { frame, local };
-        Ok(self
-            .s
-            .memory
-            .allocate(kind, info.size, info.align, top - info.below_top, site))
+        Ok(self.s.memory.allocate(kind, info.size, info.align, top - info.below_top, site))
     }
 
     fn assign(&mut self, place: &Place, rvalue: &Rvalue) -> Eval<()> {
@@ -108,12 +87,7 @@ impl Interpreter<'_> {
 
     /// What is written to the heap has a type there.
     pub(super) fn note_type(&mut self, at: Pointer, ty: TyId, size: u64) {
-        let is_heap = |id| {
-            self.s
-                .memory
-                .get(id)
-                .is_some_and(|it| it.kind == AllocKind::Heap)
-        };
+        let is_heap = |id| self.s.memory.get(id).is_some_and(|it| it.kind == AllocKind::Heap);
         let Some(id) = at.alloc.filter(|&id| size > 0 && is_heap(id)) else {
             return;
         };
@@ -132,12 +106,9 @@ impl Interpreter<'_> {
     fn rvalue(&mut self, rvalue: &Rvalue, place: &Place, to: Pointer) -> Eval<()> {
         match rvalue {
             Rvalue::Use(operand) => self.write_operand(operand, to),
-            Rvalue::Binary {
-                op,
-                class,
-                right,
-                operands,
-            } => self.binary(*op, *class, *right, operands, place, to),
+            Rvalue::Binary { op, class, right, operands } => {
+                self.binary(*op, *class, *right, operands, place, to)
+            }
             Rvalue::Unary { op, class, operand } => self.unary(*op, *class, operand, place, to),
             Rvalue::Cast(cast, operand) => self.cast(cast, operand, place, to),
             Rvalue::AddressOf { place: of, checked } => {
@@ -153,11 +124,7 @@ impl Interpreter<'_> {
                 let bits = self.discriminant(at, of.ty)? as u128;
                 self.store_scalar(to, place.size, bits.into())
             }
-            Rvalue::Aggregate {
-                fields,
-                variant,
-                overlaps,
-            } => {
+            Rvalue::Aggregate { fields, variant, overlaps } => {
                 if *overlaps {
                     return self.aggregate_apart(fields, *variant, place, to);
                 }
@@ -194,9 +161,7 @@ impl Interpreter<'_> {
         let mut done = 1;
         while done < count {
             let more = done.min(count - done);
-            self.s
-                .memory
-                .copy(to, to.offset(done * size), more * size)?;
+            self.s.memory.copy(to, to.offset(done * size), more * size)?;
             done += more;
         }
         Ok(())
@@ -247,14 +212,8 @@ impl Interpreter<'_> {
         place: &Place,
         to: Pointer,
     ) -> Eval<()> {
-        let site = Site {
-            span: super::fault::NOWHERE,
-            step: self.s.steps,
-        };
-        let apart = self
-            .s
-            .memory
-            .allocate(AllocKind::Machine, place.size, 1, 0, site);
+        let site = Site { span: super::fault::NOWHERE, step: self.s.steps };
+        let apart = self.s.memory.allocate(AllocKind::Machine, place.size, 1, 0, site);
         let from = Pointer::thin(0, Some(apart));
         let result = self
             .aggregate(fields, variant, place, from)
@@ -313,10 +272,7 @@ impl Interpreter<'_> {
     ) -> Eval<()> {
         if op == mir::UnOp::PtrMetadata {
             let pointer = self.pointer(operand)?;
-            let meta = Scalar {
-                bits: pointer.meta.into(),
-                alloc: pointer.meta_alloc,
-            };
+            let meta = Scalar { bits: pointer.meta.into(), alloc: pointer.meta_alloc };
             return self.store_scalar(to, place.size.min(8), meta);
         }
         let is_bool =

@@ -21,12 +21,7 @@ impl Interpreter<'_> {
     pub(super) fn terminator(&mut self, body: &Body, block: &Block) -> Eval<()> {
         match &block.terminator {
             Term::Goto(target) => self.go_to(*target),
-            Term::Switch {
-                discr,
-                size,
-                targets,
-                otherwise,
-            } => {
+            Term::Switch { discr, size, targets, otherwise } => {
                 let bits = match discr {
                     Operand::Place { place, .. } => {
                         let at = self.access_place(place)?;
@@ -43,45 +38,19 @@ impl Interpreter<'_> {
                 UbKind::Unreachable,
                 "reaching code that the program promised is never reached".to_owned(),
             )),
-            Term::Drop {
-                place,
-                glue,
-                target,
-                unwind,
-            } => {
-                let then = Then {
-                    target: Some(*target),
-                    unwind: *unwind,
-                };
+            Term::Drop { place, glue, target, unwind } => {
+                let then = Then { target: Some(*target), unwind: *unwind };
                 self.drop(place, *glue, then)
             }
-            Term::Call {
-                callee,
-                args,
-                destination,
-                target,
-                unwind,
-            } => {
-                let then = Then {
-                    target: *target,
-                    unwind: *unwind,
-                };
+            Term::Call { callee, args, destination, target, unwind } => {
+                let then = Then { target: *target, unwind: *unwind };
                 self.call(callee, args, destination, then)
             }
-            Term::Assert {
-                cond,
-                expected,
-                message,
-                target,
-                unwind,
-            } => {
+            Term::Assert { cond, expected, message, target, unwind } => {
                 if (self.scalar(cond)?.bits != 0) == *expected {
                     return self.go_to(*target);
                 }
-                let then = Then {
-                    target: None,
-                    unwind: *unwind,
-                };
+                let then = Then { target: None, unwind: *unwind };
                 self.assertion_failed(message, then)
             }
             Term::Unsupported(why) => Err(Fault::unsupported(why.clone())),
@@ -118,23 +87,14 @@ impl Interpreter<'_> {
         then: Then,
     ) -> Eval<ReturnTo> {
         let to = self.access_place(destination)?;
-        let result = self
-            .code
-            .body(function)?
-            .locals
-            .first()
-            .map(|local| local.size);
+        let result = self.code.body(function)?.locals.first().map(|local| local.size);
         if then.target.is_some() && result != Some(destination.size) {
             return Err(Fault::ub(
                 UbKind::InvalidCall,
                 "calling a function whose result has another size".to_owned(),
             ));
         }
-        Ok(ReturnTo::Caller {
-            destination: Some(to),
-            target: then.target,
-            unwind: then.unwind,
-        })
+        Ok(ReturnTo::Caller { destination: Some(to), target: then.target, unwind: then.unwind })
     }
 
     /// The method of the vtable of the first argument, called with the thin pointer.
@@ -148,13 +108,7 @@ impl Interpreter<'_> {
         let receiver = args.first().ok_or("a virtual call without a receiver")?;
         let pointer = self.with_operand(receiver, |this, at| this.load_pointer(at, true))?;
         let vtable = self.code.vtable_of(&self.s.memory, pointer)?;
-        let function = match self
-            .code
-            .program()
-            .globals
-            .get(vtable.index())
-            .map(|it| &it.kind)
-        {
+        let function = match self.code.program().globals.get(vtable.index()).map(|it| &it.kind) {
             Some(GlobalKind::Vtable { methods, .. }) => {
                 methods.get(index as usize).copied().flatten()
             }
@@ -187,17 +141,11 @@ impl Interpreter<'_> {
         let (function, arg) = match glue {
             None => return self.go_to(next),
             Some(Glue::Fn(function)) => {
-                let arg = if meta == Meta::None {
-                    Arg::Thin(at)
-                } else {
-                    Arg::Fat(at)
-                };
+                let arg = if meta == Meta::None { Arg::Thin(at) } else { Arg::Fat(at) };
                 (function, arg)
             }
             Some(Glue::Dyn) => {
-                let concrete = self
-                    .code
-                    .vtable_ty(self.code.vtable_of(&self.s.memory, at)?)?;
+                let concrete = self.code.vtable_ty(self.code.vtable_of(&self.s.memory, at)?)?;
                 match self.code.ty(concrete)?.drop_glue {
                     Some(function) => (function, Arg::Thin(at)),
                     None => return self.go_to(next),
@@ -209,11 +157,8 @@ impl Interpreter<'_> {
             let place = self.place_ref(at, ty, size);
             self.event(EventKind::Drop { place });
         }
-        let return_to = ReturnTo::Caller {
-            destination: None,
-            target: Some(next),
-            unwind: then.unwind,
-        };
+        let return_to =
+            ReturnTo::Caller { destination: None, target: Some(next), unwind: then.unwind };
         self.push_frame(function, std::iter::once(arg), return_to)
     }
 
@@ -229,11 +174,7 @@ impl Interpreter<'_> {
         };
         let message = self.machine_text(&text);
         let panic = self.code.program().panic;
-        let return_to = ReturnTo::Caller {
-            destination: None,
-            target: None,
-            unwind: then.unwind,
-        };
+        let return_to = ReturnTo::Caller { destination: None, target: None, unwind: then.unwind };
         self.push_frame(panic, std::iter::once(Arg::Fat(message)), return_to)
     }
 }

@@ -58,32 +58,17 @@ impl Interpreter<'_> {
             }
             Check::Vtable => {
                 let meta = self.load_scalar(at, 8)?;
-                let pointer = Pointer {
-                    meta: meta.bits as u64,
-                    meta_alloc: meta.alloc,
-                    ..at
-                };
+                let pointer = Pointer { meta: meta.bits as u64, meta_alloc: meta.alloc, ..at };
                 self.code.vtable_of(&self.s.memory, pointer)?;
             }
             Check::Function => {
                 let value = self.load_scalar(at, 8)?;
-                let kind = value
-                    .alloc
-                    .and_then(|id| self.s.memory.get(id))
-                    .map(|it| it.kind);
+                let kind = value.alloc.and_then(|id| self.s.memory.get(id)).map(|it| it.kind);
                 if !matches!(kind, Some(AllocKind::Function(_))) {
-                    return invalid(format!(
-                        "{:#x} is not the address of a function",
-                        value.bits
-                    ));
+                    return invalid(format!("{:#x} is not the address of a function", value.bits));
                 }
             }
-            Check::Range {
-                size,
-                start,
-                end,
-                ty,
-            } => {
+            Check::Range { size, start, end, ty } => {
                 let bits = self.load_scalar(at, size)?.bits;
                 let inside = if start <= end {
                     start <= bits && bits <= end
@@ -116,13 +101,8 @@ impl Interpreter<'_> {
             return Err(Fault::malformed("an enum that is none"));
         };
         let variant = self.variant(at, id)?;
-        let fields = adt
-            .variants
-            .get(variant)
-            .map_or(&[][..], |variant| &variant.fields);
-        fields
-            .iter()
-            .try_for_each(|field| self.validate(at.offset(field.offset), field.ty))
+        let fields = adt.variants.get(variant).map_or(&[][..], |variant| &variant.fields);
+        fields.iter().try_for_each(|field| self.validate(at.offset(field.offset), field.ty))
     }
 
     /// The variant of an enum in memory.
@@ -136,17 +116,13 @@ impl Interpreter<'_> {
             Variant::Known(variant) => Ok(variant),
             Variant::Uninit => Err(Fault::ub(
                 UbKind::UninitializedRead,
-                format!(
-                    "reading which variant of `{}` this is, but it was never written",
-                    ty.name
-                ),
+                format!("reading which variant of `{}` this is, but it was never written", ty.name),
             )
             .about(at.alloc)),
-            Variant::Invalid(bits) => Err(Fault::invalid_value(format!(
-                "{bits:#x} tells no variant of `{}`",
-                ty.name
-            ))
-            .about(at.alloc)),
+            Variant::Invalid(bits) => {
+                Err(Fault::invalid_value(format!("{bits:#x} tells no variant of `{}`", ty.name))
+                    .about(at.alloc))
+            }
         }
     }
 }

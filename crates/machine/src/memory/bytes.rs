@@ -45,9 +45,7 @@ impl Bytes {
     pub fn get(&self, offset: u64) -> AbstractByte {
         match self.data.get(offset as usize) {
             Some(&byte) if self.is_init(offset..offset + 1) => {
-                let provenance = self
-                    .byte_provenance(offset)
-                    .map(|alloc| Provenance { alloc });
+                let provenance = self.byte_provenance(offset).map(|alloc| Provenance { alloc });
                 AbstractByte::Init(byte, provenance)
             }
             _ => AbstractByte::Uninit,
@@ -70,9 +68,7 @@ impl Bytes {
         let (first, last) = (range.start / 64, (range.end - 1) / 64);
         (first..=last).all(|word| {
             let mask = word_mask(word, &range);
-            self.init
-                .get(word as usize)
-                .is_some_and(|bits| bits & mask == mask)
+            self.init.get(word as usize).is_some_and(|bits| bits & mask == mask)
         })
     }
 
@@ -87,11 +83,7 @@ impl Bytes {
     /// The initialised pointer-sized value at an offset with the provenance it has as a whole.
     pub fn pointer(&self, offset: u64) -> Option<(u64, Option<Provenance>)> {
         let address = self.uint(offset, 8)? as u64;
-        Some((
-            address,
-            self.word_provenance(offset)
-                .map(|alloc| Provenance { alloc }),
-        ))
+        Some((address, self.word_provenance(offset).map(|alloc| Provenance { alloc })))
     }
 
     /// Every whole aligned pointer: its offset and what it points into.
@@ -132,9 +124,7 @@ impl Bytes {
             return None;
         }
         let first = self.byte_provenance(offset)?;
-        (1..8)
-            .all(|at| self.byte_provenance(offset + at) == Some(first))
-            .then_some(first)
+        (1..8).all(|at| self.byte_provenance(offset + at) == Some(first)).then_some(first)
     }
 
     fn byte_provenance(&self, offset: u64) -> Option<AllocId> {
@@ -356,10 +346,7 @@ pub(crate) fn read_le(bytes: &[u8]) -> u128 {
         [a] => u128::from(a),
         [a, b, c, d] => u128::from(u32::from_le_bytes([a, b, c, d])),
         [a, b, c, d, e, f, g, h] => u128::from(u64::from_le_bytes([a, b, c, d, e, f, g, h])),
-        _ => bytes
-            .iter()
-            .rev()
-            .fold(0, |bits, &byte| bits << 8 | u128::from(byte)),
+        _ => bytes.iter().rev().fold(0, |bits, &byte| bits << 8 | u128::from(byte)),
     }
 }
 
@@ -369,9 +356,5 @@ fn word_mask(word: u64, range: &Range<u64>) -> u64 {
     let start = range.start.saturating_sub(word * 64).min(63);
     let end = (range.end - word * 64).min(64);
     let width = end - start;
-    (if width >= 64 {
-        u64::MAX
-    } else {
-        (1 << width) - 1
-    }) << start
+    (if width >= 64 { u64::MAX } else { (1 << width) - 1 }) << start
 }

@@ -24,10 +24,7 @@ pub(super) struct Heap {
 
 impl Heap {
     pub(super) fn new(start: u64) -> Self {
-        Self {
-            next: align_up(start, 4096) + FIRST_BLOCK,
-            bins: Rc::default(),
-        }
+        Self { next: align_up(start, 4096) + FIRST_BLOCK, bins: Rc::default() }
     }
 
     /// The bytes of a chunk for a block.
@@ -57,10 +54,7 @@ impl Heap {
     /// A block was freed.
     pub(super) fn give_back(&mut self, address: u64, size: u64, align: u64) {
         let key = (Self::chunk(size), align.max(16));
-        Rc::make_mut(&mut self.bins)
-            .entry(key)
-            .or_default()
-            .push(address);
+        Rc::make_mut(&mut self.bins).entry(key).or_default().push(address);
     }
 }
 

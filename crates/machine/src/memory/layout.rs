@@ -22,34 +22,12 @@ pub(super) struct Globals {
 /// The allocations of a program at load, and the first address behind them. Values of statics,
 /// consts and promoted expressions are uninitialised until their initialisers have run.
 pub(super) fn load(program: &Program) -> (Vec<Rc<Allocation>>, Globals, u64) {
-    let mut loader = Loader {
-        slots: Vec::new(),
-        next: CODE,
-    };
-    let nowhere = Span {
-        file: FileId::USER,
-        lo: 0,
-        hi: 0,
-    };
+    let mut loader = Loader { slots: Vec::new(), next: CODE };
+    let nowhere = Span { file: FileId::USER, lo: 0, hi: 0 };
     let functions = (0..program.bodies.len() as u32)
-        .map(|id| {
-            loader.add(
-                AllocKind::Function(mir::FnId(id)),
-                &[0xcc],
-                None,
-                16,
-                false,
-                nowhere,
-            )
-        })
+        .map(|id| loader.add(AllocKind::Function(mir::FnId(id)), &[0xcc], None, 16, false, nowhere))
         .collect::<Vec<_>>();
-    let mut globals = vec![
-        AllocId {
-            slot: 0,
-            generation: 0
-        };
-        program.globals.len()
-    ];
+    let mut globals = vec![AllocId { slot: 0, generation: 0 }; program.globals.len()];
     loader.page();
     for constant in [true, false] {
         for (index, global) in program.globals.iter().enumerate() {
@@ -91,18 +69,12 @@ impl Loader {
         allocation.mutable = mutable;
         let slot = self.slots.len() as u32;
         self.slots.push(Rc::new(allocation));
-        AllocId {
-            slot,
-            generation: 0,
-        }
+        AllocId { slot, generation: 0 }
     }
 
     fn global(&mut self, program: &Program, id: mir::GlobalId, functions: &[AllocId]) -> AllocId {
         let Some(global) = program.globals.get(id.index()) else {
-            return AllocId {
-                slot: u32::MAX,
-                generation: 0,
-            };
+            return AllocId { slot: u32::MAX, generation: 0 };
         };
         let ty = match &global.kind {
             GlobalKind::Literal(bytes) => {
@@ -121,14 +93,7 @@ impl Loader {
             .filter(|ty| super::has_sane_layout(ty))
             .map_or((0, 1), |ty| (ty.size, ty.align));
         // Written by its initialiser; made read-only then.
-        self.add(
-            AllocKind::Global(id),
-            &[],
-            Some(size),
-            align,
-            true,
-            global.span,
-        )
+        self.add(AllocKind::Global(id), &[], Some(size), align, true, global.span)
     }
 
     fn vtable(

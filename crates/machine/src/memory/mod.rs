@@ -38,19 +38,11 @@ pub struct Pointer {
 
 impl Pointer {
     pub(crate) fn thin(address: u64, alloc: Option<AllocId>) -> Self {
-        Self {
-            address,
-            alloc,
-            meta: 0,
-            meta_alloc: None,
-        }
+        Self { address, alloc, meta: 0, meta_alloc: None }
     }
 
     pub(crate) fn offset(self, bytes: u64) -> Self {
-        Self {
-            address: self.address.wrapping_add(bytes),
-            ..self
-        }
+        Self { address: self.address.wrapping_add(bytes), ..self }
     }
 }
 
@@ -129,13 +121,7 @@ impl Memory {
             .enumerate()
             .filter(|(_, found)| found.live || found.freed_at.is_some())
             .map(|(slot, found)| {
-                (
-                    AllocId {
-                        slot: slot as u32,
-                        generation: found.generation,
-                    },
-                    &**found,
-                )
+                (AllocId { slot: slot as u32, generation: found.generation }, &**found)
             })
     }
 
@@ -207,17 +193,8 @@ impl Memory {
             }
         }
         let slot = self.slots.len() as u32;
-        self.slots.push(Rc::new(Allocation::new(
-            kind,
-            size,
-            align,
-            address,
-            allocated_at,
-        )));
-        AllocId {
-            slot,
-            generation: 0,
-        }
+        self.slots.push(Rc::new(Allocation::new(kind, size, align, address, allocated_at)));
+        AllocId { slot, generation: 0 }
     }
 
     /// A local goes away: what points to it dangles from here.
@@ -251,11 +228,7 @@ impl Memory {
 
     /// A block of the heap.
     pub(crate) fn heap_alloc(&mut self, size: u64, align: u64, site: Site) -> Eval<AllocId> {
-        let total = self
-            .usage
-            .heap_bytes
-            .checked_add(size)
-            .filter(|&all| all <= self.max_memory);
+        let total = self.usage.heap_bytes.checked_add(size).filter(|&all| all <= self.max_memory);
         let Some(total) = total else {
             return Err(Fault::limit(Limit::Memory(self.max_memory)));
         };
@@ -275,9 +248,8 @@ impl Memory {
         new_size: u64,
         site: Site,
     ) -> Eval<AllocId> {
-        let Some((old_size, align, address)) = self
-            .get(old)
-            .map(|found| (found.bytes.len(), found.align, found.address))
+        let Some((old_size, align, address)) =
+            self.get(old).map(|found| (found.bytes.len(), found.align, found.address))
         else {
             return Err(Fault::malformed("no such allocation"));
         };
@@ -286,11 +258,7 @@ impl Memory {
         if total > self.max_memory {
             return Err(Fault::limit(Limit::Memory(self.max_memory)));
         }
-        let address = if stays {
-            address
-        } else {
-            self.heap.take(new_size, align)
-        };
+        let address = if stays { address } else { self.heap.take(new_size, align) };
         let new = self.allocate(AllocKind::Heap, new_size, align, address, site);
         let size = old_size.min(new_size);
         if let Some(source) = self.slots.get(old.slot as usize).map(Rc::clone)
@@ -317,9 +285,8 @@ impl Memory {
     }
 
     fn free_block(&mut self, id: AllocId, site: Site, reuse_address: bool) {
-        let Some((address, size, align)) = self
-            .get(id)
-            .map(|found| (found.address, found.bytes.len(), found.align))
+        let Some((address, size, align)) =
+            self.get(id).map(|found| (found.address, found.bytes.len(), found.align))
         else {
             return;
         };
@@ -443,9 +410,7 @@ impl Memory {
         };
         let from_offset = from.address.wrapping_sub(source.address);
         let (target, to_offset) = self.access_mut(to, size)?;
-        target
-            .bytes
-            .copy_from(to_offset, &source.bytes, from_offset, size);
+        target.bytes.copy_from(to_offset, &source.bytes, from_offset, size);
         if !source.types.is_empty() && target.kind == AllocKind::Heap {
             target.copy_types(to_offset, &source.types, from_offset..from_offset + size);
         }
@@ -454,11 +419,8 @@ impl Memory {
 
     #[cold]
     fn read_only_fault(&self, pointer: Pointer) -> Box<Fault> {
-        Fault::ub(
-            UbKind::ReadOnlyWrite,
-            "writing to read-only memory".to_owned(),
-        )
-        .about(pointer.alloc)
+        Fault::ub(UbKind::ReadOnlyWrite, "writing to read-only memory".to_owned())
+            .about(pointer.alloc)
     }
 
     /// Why an access is not allowed.
@@ -490,10 +452,7 @@ impl Memory {
         let Some(found) = self.get(id) else {
             return Fault::ub(
                 UbKind::UseAfterFree,
-                format!(
-                    "{what} at address {:#x}, in memory freed long ago",
-                    pointer.address
-                ),
+                format!("{what} at address {:#x}, in memory freed long ago", pointer.address),
             );
         };
         if !found.live {
@@ -503,10 +462,7 @@ impl Memory {
             };
             return Fault::ub(
                 UbKind::UseAfterFree,
-                format!(
-                    "{what} at address {:#x}, in memory {which}",
-                    pointer.address
-                ),
+                format!("{what} at address {:#x}, in memory {which}", pointer.address),
             )
             .about(Some(id));
         }

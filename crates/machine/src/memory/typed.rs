@@ -52,30 +52,18 @@ impl Allocation {
         if size == 0 || self.type_covering(offset, size).is_some() {
             return;
         }
-        self.put_type(TypedRun {
-            offset,
-            ty,
-            size,
-            count: 1,
-        });
+        self.put_type(TypedRun { offset, ty, size, count: 1 });
     }
 
     /// Values were copied from another block.
     pub(crate) fn copy_types(&mut self, to: u64, source: &[TypedRun], from: Range<u64>) {
         let first = source.partition_point(|run| run.end() <= from.start);
-        for run in source
-            .iter()
-            .skip(first)
-            .take_while(|run| run.offset < from.end)
-        {
+        for run in source.iter().skip(first).take_while(|run| run.offset < from.end) {
             // Only values that are copied whole.
             let start = from.start.saturating_sub(run.offset).div_ceil(run.size);
             let end = (from.end - run.offset) / run.size;
             if let Some(part) = run.part(start..end) {
-                self.put_type(TypedRun {
-                    offset: part.offset - from.start + to,
-                    ..part
-                });
+                self.put_type(TypedRun { offset: part.offset - from.start + to, ..part });
             }
         }
     }
@@ -112,20 +100,13 @@ mod tests {
 
     #[track_caller]
     fn check(written: &[(u64, u32, u64)], expect: &[(u64, u32, u64)]) {
-        let span = Span {
-            file: FileId::USER,
-            lo: 0,
-            hi: 0,
-        };
+        let span = Span { file: FileId::USER, lo: 0, hi: 0 };
         let mut block = Allocation::new(AllocKind::Heap, 64, 8, 0, Site { span, step: 0 });
         for &(offset, ty, size) in written {
             block.note_type(offset, TyId(ty), size);
         }
-        let runs: Vec<_> = block
-            .types
-            .iter()
-            .map(|run| (run.offset, run.ty.0, run.count))
-            .collect();
+        let runs: Vec<_> =
+            block.types.iter().map(|run| (run.offset, run.ty.0, run.count)).collect();
         assert_eq!(runs, expect);
     }
 
@@ -142,9 +123,6 @@ mod tests {
     #[test]
     fn a_larger_value_replaces_what_it_covers() {
         check(&[(0, 2, 8), (16, 2, 8), (0, 1, 24)], &[(0, 1, 1)]);
-        check(
-            &[(0, 2, 8), (8, 2, 8), (16, 2, 8), (4, 1, 12)],
-            &[(4, 1, 1), (16, 2, 1)],
-        );
+        check(&[(0, 2, 8), (8, 2, 8), (16, 2, 8), (4, 1, 12)], &[(4, 1, 1), (16, 2, 1)]);
     }
 }

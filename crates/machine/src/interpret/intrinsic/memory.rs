@@ -38,10 +38,7 @@ impl Interpreter<'_> {
                 if self.observed() {
                     let source = self.place_ref(from, ty, size);
                     let target = self.place_ref(request.to, ty, size);
-                    self.event(EventKind::Copied {
-                        from: source,
-                        to: target,
-                    });
+                    self.event(EventKind::Copied { from: source, to: target });
                 }
                 Ok(())
             }
@@ -75,9 +72,7 @@ impl Interpreter<'_> {
                 let left = self.pointer(request.arg(0)?)?;
                 let right = self.pointer(request.arg(1)?)?;
                 let len = self.u64(request.arg(2)?)?;
-                let ordering = self
-                    .load_bytes(left, len)?
-                    .cmp(&self.load_bytes(right, len)?);
+                let ordering = self.load_bytes(left, len)?.cmp(&self.load_bytes(right, len)?);
                 let bits = u128::from(ordering as i32 as u32);
                 self.store_scalar(request.to, 4, bits.into())
             }
@@ -128,24 +123,12 @@ impl Interpreter<'_> {
             I::SliceFromRawParts => {
                 let data = self.pointer(request.arg(0)?)?;
                 let meta = self.u64(request.arg(1)?)?;
-                self.store_pointer(
-                    to,
-                    Pointer {
-                        meta,
-                        meta_alloc: None,
-                        ..data
-                    },
-                    true,
-                )
+                self.store_pointer(to, Pointer { meta, meta_alloc: None, ..data }, true)
             }
             I::WithMetadataOf => {
                 let data = self.pointer(request.arg(0)?)?;
                 let of = self.pointer(request.arg(1)?)?;
-                let pointer = Pointer {
-                    meta: of.meta,
-                    meta_alloc: of.meta_alloc,
-                    ..data
-                };
+                let pointer = Pointer { meta: of.meta, meta_alloc: of.meta_alloc, ..data };
                 self.store_pointer(to, pointer, fat)
             }
             I::PtrAddr => {
@@ -172,20 +155,12 @@ impl Interpreter<'_> {
             return Ok(from);
         }
         let to = from.offset(bytes as u64);
-        let (low, size) = if bytes > 0 {
-            (from, bytes)
-        } else {
-            (to, -bytes)
-        };
+        let (low, size) = if bytes > 0 { (from, bytes) } else { (to, -bytes) };
         let size = u64::try_from(size).unwrap_or(u64::MAX);
         match self.s.memory.access(low, size) {
             Ok(_) => Ok(to),
             Err(fault) => Err(match *fault {
-                Fault::UndefinedBehavior {
-                    kind: UbKind::OutOfBounds,
-                    alloc,
-                    ..
-                } => {
+                Fault::UndefinedBehavior { kind: UbKind::OutOfBounds, alloc, .. } => {
                     let len = alloc
                         .and_then(|id| self.s.memory.get(id))
                         .map_or(0, |found| found.bytes.len());
@@ -271,12 +246,7 @@ impl Interpreter<'_> {
         let site = self.site();
         let new = self.s.memory.heap_realloc(old, new_size, site)?;
         if self.observed() {
-            self.event(EventKind::Realloc {
-                old,
-                old_size,
-                new,
-                new_size,
-            });
+            self.event(EventKind::Realloc { old, old_size, new, new_size });
         }
         let at = self.start_of(new);
         self.store_pointer(request.to, at, false)
@@ -292,10 +262,7 @@ impl Interpreter<'_> {
         let invalid =
             |message: String| Err(Fault::ub(UbKind::InvalidFree, message).about(at.alloc));
         let Some(id) = at.alloc else {
-            return invalid(format!(
-                "{doing} address {:#x}, which is no allocation",
-                at.address
-            ));
+            return invalid(format!("{doing} address {:#x}, which is no allocation", at.address));
         };
         let Some(found) = self.s.memory.get(id) else {
             return Err(Fault::ub(
@@ -309,10 +276,7 @@ impl Interpreter<'_> {
         if !found.live {
             return Err(Fault::ub(
                 UbKind::DoubleFree,
-                format!(
-                    "{doing} a block of {} bytes that was freed before",
-                    found.bytes.len()
-                ),
+                format!("{doing} a block of {} bytes that was freed before", found.bytes.len()),
             )
             .about(Some(id)));
         }
@@ -336,8 +300,5 @@ fn check_layout(size: u64, align: u64) -> Eval<()> {
     if size > 0 && align.is_power_of_two() && size <= i64::MAX as u64 - (align - 1) {
         return Ok(());
     }
-    Err(Fault::ub(
-        UbKind::InvalidOperation,
-        format!("allocating {size} bytes aligned to {align}"),
-    ))
+    Err(Fault::ub(UbKind::InvalidOperation, format!("allocating {size} bytes aligned to {align}")))
 }

@@ -26,9 +26,7 @@ struct Request<'a> {
 
 impl<'a> Request<'a> {
     fn arg(&self, index: usize) -> Eval<&'a Operand> {
-        self.args
-            .get(index)
-            .ok_or_else(|| Fault::malformed("an intrinsic without its argument"))
+        self.args.get(index).ok_or_else(|| Fault::malformed("an intrinsic without its argument"))
     }
 
     fn ty(&self, index: usize) -> Eval<TyId> {
@@ -47,12 +45,7 @@ impl Interpreter<'_> {
         then: Then,
     ) -> Eval<()> {
         let to = self.access_place(destination)?;
-        let request = Request {
-            types,
-            args,
-            destination,
-            to,
-        };
+        let request = Request { types, args, destination, to };
         match intrinsic {
             I::Alloc
             | I::AllocZeroed
@@ -131,9 +124,7 @@ impl Interpreter<'_> {
             I::Unsupported => {
                 let text = self.pointer(request.arg(0)?)?;
                 let bytes = self.load_bytes(text, text.meta)?;
-                return Err(Fault::unsupported(
-                    String::from_utf8_lossy(&bytes).into_owned(),
-                ));
+                return Err(Fault::unsupported(String::from_utf8_lossy(&bytes).into_owned()));
             }
             _ => self.number_intrinsic(intrinsic, request)?,
         }
@@ -165,11 +156,8 @@ impl Interpreter<'_> {
         let function = self.pointer(request.arg(0)?)?;
         let function = self.function_at(function)?;
         let payload = self.pointer(request.arg(2)?)?;
-        let return_to = ReturnTo::CatchUnwind {
-            destination: request.to,
-            payload,
-            target: then.target,
-        };
+        let return_to =
+            ReturnTo::CatchUnwind { destination: request.to, payload, target: then.target };
         let data = request.arg(1)?;
         self.push_frame(function, std::iter::once(Arg::Operand(data)), return_to)
     }
@@ -186,11 +174,7 @@ impl Interpreter<'_> {
                     Meta::None => (info.size, info.align),
                     _ => self.code.size_align_of_val(&self.s.memory, ty, at.meta)?,
                 };
-                u128::from(if intrinsic == I::SizeOfVal {
-                    size
-                } else {
-                    align
-                })
+                u128::from(if intrinsic == I::SizeOfVal { size } else { align })
             }
             I::NeedsDrop => {
                 let ty = self.code.ty(ty)?;
@@ -205,11 +189,7 @@ impl Interpreter<'_> {
                 self.discriminant(at, ty)? as u128
             }
         };
-        self.store_scalar(
-            request.to,
-            request.destination.size.min(16),
-            Scalar::from(bits),
-        )
+        self.store_scalar(request.to, request.destination.size.min(16), Scalar::from(bits))
     }
 
     /// `&'static Location<'static>` of the caller.
@@ -255,11 +235,7 @@ impl Interpreter<'_> {
         if printed > self.s.config.max_output {
             return Err(Fault::limit(Limit::Output(self.s.config.max_output)));
         }
-        let stream = if stderr {
-            &mut self.s.stderr
-        } else {
-            &mut self.s.stdout
-        };
+        let stream = if stderr { &mut self.s.stderr } else { &mut self.s.stdout };
         std::rc::Rc::make_mut(stream).push_str(text);
         if self.observed() {
             let text = text.to_owned();

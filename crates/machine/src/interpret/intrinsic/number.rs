@@ -7,10 +7,7 @@ use crate::code::Numeric;
 use crate::interpret::{Eval, Fault, Interpreter, Scalar, numeric};
 use crate::variant::mask;
 
-const U32: Numeric = Numeric::Int {
-    size: 4,
-    signed: false,
-};
+const U32: Numeric = Numeric::Int { size: 4, signed: false };
 
 impl Interpreter<'_> {
     pub(super) fn number_intrinsic(&mut self, intrinsic: I, request: Request<'_>) -> Eval<()> {

@@ -83,15 +83,9 @@ impl Interpreter<'_> {
                 let out = self.pointer(request.arg(2)?)?;
                 let mut chars = ['\0'; 3];
                 if upper {
-                    chars
-                        .iter_mut()
-                        .zip(c.to_uppercase())
-                        .for_each(|(to, c)| *to = c);
+                    chars.iter_mut().zip(c.to_uppercase()).for_each(|(to, c)| *to = c);
                 } else {
-                    chars
-                        .iter_mut()
-                        .zip(c.to_lowercase())
-                        .for_each(|(to, c)| *to = c);
+                    chars.iter_mut().zip(c.to_lowercase()).for_each(|(to, c)| *to = c);
                 }
                 for (index, c) in chars.into_iter().enumerate() {
                     let at = out.offset(index as u64 * 4);
@@ -129,11 +123,7 @@ fn digits(mut value: u128, radix: u64, upper: bool) -> Eval<Vec<u8>> {
     loop {
         let digit = char::from_digit((value % u128::from(radix)) as u32, radix as u32);
         let digit = digit.unwrap_or('0') as u8;
-        digits.push(if upper {
-            digit.to_ascii_uppercase()
-        } else {
-            digit
-        });
+        digits.push(if upper { digit.to_ascii_uppercase() } else { digit });
         value /= u128::from(radix);
         if value == 0 {
             break;
@@ -164,18 +154,16 @@ macro_rules! format_float {
 format_float!(format32, f32);
 format_float!(format64, f64);
 
-/// Does `Debug` of a string print it as itself? Asked of the host: after another character, only
-/// what is not printable is escaped, and what needs a backslash.
+/// Does `Debug` print it as itself, in a string or alone? Asked of the host. Quotes are escaped in
+/// one of the two.
 fn is_printable(c: char) -> bool {
-    matches!(c, '\'' | '"' | '\\') || {
-        let text: String = ['a', c].into_iter().collect();
-        text.escape_debug().eq(text.chars())
-    }
+    c.escape_debug().eq([c])
 }
 
-/// Does it combine with the character before? Then `Debug` escapes it at the start only.
+/// Does it combine with the character before? Then it is escaped only at the start of a text.
 fn is_grapheme_extend(c: char) -> bool {
-    is_printable(c) && !matches!(c, '\'' | '"' | '\\') && !c.escape_debug().eq([c])
+    let text: String = ['a', c].into_iter().collect();
+    !is_printable(c) && text.escape_debug().eq(text.chars())
 }
 
 #[cfg(test)]
@@ -184,10 +172,10 @@ mod tests {
 
     #[test]
     fn characters() {
-        assert!(is_printable('é') && is_printable('\'') && is_printable('\u{301}'));
-        assert!(!is_printable('\n') && !is_printable('\u{200b}'));
+        assert!(is_printable('é') && is_printable(' '));
+        assert!(!is_printable('\n') && !is_printable('"') && !is_printable('\u{301}'));
         assert!(is_grapheme_extend('\u{301}') && !is_grapheme_extend('e'));
-        assert!(!is_grapheme_extend('"'));
+        assert!(!is_grapheme_extend('"') && !is_grapheme_extend('\n'));
     }
 
     #[test]
