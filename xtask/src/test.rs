@@ -99,23 +99,13 @@ fn cargo_test(mut cargo: Command) -> Result<(u64, u64)> {
 }
 
 fn end_to_end(filter: Option<&str>) -> Result<(u64, u64)> {
-    let browser = Browser::ensure()?;
-    let npm = tools::ensure_npm()?;
-    let folder = paths::root().join("tests/e2e");
-    let installed = paths::work().join("e2e");
-    install_packages(&npm, &folder, &installed)?;
-    report::doing("end to end in headless Chromium over the built site (2 minutes)");
-    let mut node = Command::new("node");
-    node.current_dir(&folder).args(["--test", "--test-reporter=tap"]);
+    let mut node = node()?;
+    report::doing("end to end in headless Chromium over the built site (3 minutes)");
+    node.args(["--test", "--test-reporter=tap"]);
     if let Some(filter) = filter {
         node.arg(format!("--test-name-pattern={filter}"));
     }
-    for file in ["book.test.mjs", "embed.test.mjs"] {
-        node.arg(file);
-    }
-    node.env("LIVES_DIST", paths::dist());
-    node.env("LIVES_CHROMIUM", browser.chromium);
-    node.env("LIVES_MODULES", installed.join("node_modules"));
+    node.args(["book.test.mjs", "embed.test.mjs"]);
     let (mut passed, mut failed) = (0, 0);
     let succeeded = shell::follow(&mut node, "Is node on PATH?", |line| {
         let number = |name: &str| {
@@ -129,6 +119,24 @@ fn end_to_end(filter: Option<&str>) -> Result<(u64, u64)> {
         failed = 1;
     }
     Ok((passed, failed))
+}
+
+/// A node that finds the browser, the built site and the locked packages.
+///
+/// # Errors
+/// When one of them cannot be installed.
+pub fn node() -> Result<Command> {
+    let browser = Browser::ensure()?;
+    let npm = tools::ensure_npm()?;
+    let folder = paths::root().join("tests/e2e");
+    let installed = paths::work().join("e2e");
+    install_packages(&npm, &folder, &installed)?;
+    let mut node = Command::new("node");
+    node.current_dir(&folder);
+    node.env("LIVES_DIST", paths::dist());
+    node.env("LIVES_CHROMIUM", browser.chromium);
+    node.env("LIVES_MODULES", installed.join("node_modules"));
+    Ok(node)
 }
 
 /// Installs the locked npm packages of the end-to-end tests, outside the checkout's folders.

@@ -168,12 +168,7 @@ mod tests {
     #[test]
     fn marks() {
         let source = "fn main() {\n    x; //~ E0425\n}\n";
-        let error = |line, code| Diagnostic {
-            code: Some(code),
-            span: 0..1,
-            line,
-            message: "no x".to_owned(),
-        };
+        let error = |line, code| Diagnostic::new(Some(code), 0..1, line, "no x");
         let check = |errors: &[Diagnostic]| check_marks(Path::new("p.rs"), source, errors);
         assert_eq!(check(&[error(2, "E0425")]), Ok(()));
         assert_eq!(check(&[]), Err("p.rs:2: E0425 is announced and does not come".to_owned()));

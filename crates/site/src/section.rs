@@ -160,7 +160,7 @@ fn inside(program: &Program, shown: Option<&Shown>) -> Result<String, String> {
             out.push_str(&format!(
                 "<p class=\"compile-error\"><strong>rustc rejects line {}{code}:</strong> {}</p>",
                 error.line,
-                escape(&error.message)
+                escape(&[error.message.as_str(), &error.explanation].join(" "))
             ));
         }
         // `<` would end the script early if it began `</script`.

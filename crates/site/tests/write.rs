@@ -1,0 +1,92 @@
+//! Small books, written as the whole one is.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+const TEMPLATE: &str = "<html data-root=\"./\" data-page=\"chapter\"><title><!--site:title--></title>\
+    <!--site:head--><!--site:chrome--><nav><!--site:contents--></nav><!--/site:chrome-->\
+    <main id=\"main\"><!--site:main--></main></html>";
+
+const PROGRAM: &str =
+    "fn main() {\n    let x = 6;\n    let y = x * 7;\n    println!(\"{y}\");\n}\n";
+
+/// A book of one chapter with one program, and what came of it.
+fn write(name: &str, body: &str) -> (PathBuf, Result<site::Written, Vec<String>>) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let (chapters, dist) = (folder.join("chapters"), folder.join("dist"));
+    fs::create_dir_all(chapters.join("one")).expect("a folder");
+    fs::create_dir_all(&dist).expect("a folder");
+    let text = format!("---\nnumber: 1\ntitle: One\nquestion: Why?\n---\n{body}");
+    fs::write(chapters.join("one/chapter.md"), text).expect("a chapter");
+    fs::write(chapters.join("one/six.rs"), PROGRAM).expect("a program");
+    fs::write(dist.join("index.html"), TEMPLATE).expect("a template");
+    let written = site::write(&chapters, &dist).map_err(|errors| {
+        let lines = errors.iter().map(|error| format!("{}: {}", error.line, error.message));
+        lines.collect()
+    });
+    (dist, written)
+}
+
+#[track_caller]
+fn contains(page: &Path, parts: &[&str]) {
+    let text = fs::read_to_string(page).expect("the page");
+    for part in parts {
+        assert!(text.contains(part), "{} lacks {part}:\n{text}", page.display());
+    }
+}
+
+#[test]
+fn a_book_of_one_chapter() {
+    let (dist, written) = write(
+        "good",
+        "Text & {{value y in six.rs at line 4}}, `{{size_of u64}}`.\n\n\
+         ```program\nfile: six.rs\nat: line 3\ncaption: A *caption*.\n```\n\n\
+         ```predict\nfile: six.rs\nat: line 3\nquestion: What is `y`?\n\
+         ask: value y at after line 3\nchoices: 41 | 42\nwhy: Six times seven.\n```\n",
+    );
+    assert_eq!(written, Ok(site::Written { pages: 2, programs: 1 }));
+    contains(
+        &dist.join("one.html"),
+        &[
+            "Text &amp; <data class=\"computed\">42</data>, <code><data class=\"computed\">8</data>",
+            "data-program=\"one/six\"",
+            "data-bundle=\"programs/one/six.lives\" data-at=\"line 3\"",
+            "<svg",
+            "<figcaption>A <em>caption</em>.</figcaption>",
+            "data-query=\"value y at after line 3\"",
+            "<p class=\"true-answer\">42</p>",
+            "href=\"./one.html\" aria-current=\"page\"",
+        ],
+    );
+    contains(&dist.join("index.html"), &["data-page=\"cover\"", "href=\"./one.html\""]);
+    contains(
+        &dist.join("embed/one/six.html"),
+        &["data-root=\"../../\"", "data-page=\"embed\"", "data-program=\"one/six\""],
+    );
+    let bundle = fs::read(dist.join("programs/one/six.lives")).expect("the bundle");
+    let program = mir::decode(&bundle).expect("a bundle");
+    assert_eq!(program.source(), PROGRAM);
+}
+
+#[test]
+fn mistakes_are_told_by_line() {
+    let (_, written) = write(
+        "bad",
+        "{{value z in six.rs at line 4}}\n\n[link](../two/chapter.md)\n\n\
+         ```program\nfile: seven.rs\n```\n\n\
+         ```predict\nfile: six.rs\nquestion: What?\nask: output\nchoices: 41 | 43\nwhy: No.\n```\n",
+    );
+    let errors = written.expect_err("four mistakes");
+    let expect = [
+        "6: there is no variable `z` then",
+        "8: there is no chapter `two`",
+        "10: ",
+        "14: the answer is `42`, once among 41 | 43",
+    ];
+    assert_eq!(errors.len(), expect.len(), "{errors:#?}");
+    for (error, expect) in errors.iter().zip(expect) {
+        assert!(error.starts_with(expect), "{error} is not {expect}");
+    }
+}
