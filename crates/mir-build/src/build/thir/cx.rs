@@ -45,13 +45,6 @@ impl<'db> Owner<'db> {
         Self { infer_id, store_owner, store, source_map, infer, args }
     }
 
-    /// The item with a body, when the expressions are those of one.
-    pub(in crate::build) fn def(&self) -> Option<DefWithBodyId> {
-        match self.infer_id {
-            InferBodyId::DefWithBodyId(def) => Some(def),
-            InferBodyId::AnonConstId(_) => None,
-        }
-    }
 }
 
 /// What is asked of one body.

@@ -83,6 +83,10 @@ impl<'db> ThirCx<'_, 'db> {
         let arg = self.thir.push(expr);
         let kind = match &adjustment.kind {
             Adjust::NeverToAny if ty.is_never() => return self.thir[arg].clone(),
+            // Only lifetimes differ.
+            Adjust::Pointer(PointerCast::Unsize) if ty == source_ty => {
+                return self.thir[arg].clone();
+            }
             Adjust::NeverToAny => ExprKind::NeverToAny { source: arg },
             Adjust::Deref(None) => ExprKind::Deref { arg },
             Adjust::Deref(Some(overloaded)) => {
@@ -456,7 +460,9 @@ impl<'db> ThirCx<'_, 'db> {
         scope: Scope,
     ) -> Block<'db> {
         let span = self.span;
-        let desugared = statements.is_empty() && self.is_loop_body(tail);
+        let is_made = |tail| self.owner.source_map.expr_syntax(tail).is_err();
+        let desugared =
+            statements.is_empty() && (self.is_loop_body(tail) || tail.is_some_and(is_made));
         if self.is_format_args(statements, tail) {
             return self.format_args(expr, statements, tail, region, scope);
         }
