@@ -33,16 +33,23 @@ pub(crate) struct Reach {
 
 /// Follows every pointer from the locals of all frames and from the statics.
 pub(crate) fn reach(world: World<'_>, roots: &[Value]) -> Reach {
-    let mut search = Search { world, found: Reach::default(), has_pointers: HashMap::new() };
+    let mut search = Search { world, found: Reach::default(), has_pointers: HashMap::new(), visited: 0 };
     search.run(roots);
     search.found.reachable = reachable(world, roots);
     search.found
 }
 
-/// The locals that have memory, of every frame.
-pub(crate) fn roots(world: World<'_>, machine: &machine::Machine) -> Vec<Value> {
+/// The locals that have memory, of the frames that `is_root` chooses, and the statics.
+pub(crate) fn roots(
+    world: World<'_>,
+    machine: &machine::Machine,
+    is_root: impl Fn(usize) -> bool,
+) -> Vec<Value> {
     let mut roots = Vec::new();
-    for frame in machine.frames() {
+    for (index, frame) in machine.frames().iter().enumerate() {
+        if !is_root(index) {
+            continue;
+        }
         let Some(body) = world.program.bodies.get(frame.body.index()) else { continue };
         for (index, decl) in body.locals.iter().enumerate() {
             if let Some(alloc) = frame.local(Local(index as u32)) {
@@ -84,24 +91,60 @@ struct Search<'a> {
     world: World<'a>,
     found: Reach,
     has_pointers: HashMap<TyId, bool>,
+    visited: usize,
 }
 
 impl Search<'_> {
     fn run(&mut self, roots: &[Value]) {
         let mut queue: VecDeque<Value> = roots.iter().cloned().collect();
-        let mut visited = 0;
-        while let Some(value) = queue.pop_front() {
-            visited += 1;
-            if visited > VALUES {
-                return;
+        self.drain(&mut queue);
+        // Blocks that no typed pointer reaches are seen as what was last written to them; what
+        // they point to is then reached.
+        for (id, allocation) in self.world.memory.iter() {
+            let is_known = self.found.seen.get(&id).is_some_and(|seen| seen.shape.rank > 0);
+            if allocation.kind != AllocKind::Heap || is_known {
+                continue;
             }
-            self.visit(value, &mut queue);
+            if let Some(seen) = self.written(id) {
+                if allocation.live {
+                    queue.extend(self.world.contents(seen.slot, &seen.shape, ELEMENTS));
+                }
+                self.found.seen.insert(id, seen);
+                self.drain(&mut queue);
+            }
         }
-        self.unreached(&mut queue);
     }
 
-    /// Blocks that no typed pointer reaches are seen as what was last written to them.
-    fn unreached(&mut self, _queue: &mut VecDeque<Value>) {}
+    fn drain(&mut self, queue: &mut VecDeque<Value>) {
+        while let Some(value) = queue.pop_front() {
+            self.visited += 1;
+            if self.visited > VALUES {
+                return;
+            }
+            self.visit(value, queue);
+        }
+    }
+
+    /// The largest run of values of one type written to a block. Bytes say nothing.
+    fn written(&self, id: AllocId) -> Option<Seen> {
+        let allocation = self.world.allocation(id)?;
+        let run = allocation.types.iter().max_by_key(|run| run.size * run.count)?;
+        if run.size <= 1 {
+            return None;
+        }
+        let room = allocation.bytes.len().checked_sub(run.offset)?;
+        let count = room / run.size;
+        let shape = Shape {
+            ty: run.ty,
+            meta: None,
+            count: (count != 1).then_some(count),
+            len: None,
+            is_text: false,
+            extent: count * run.size,
+            rank: 1,
+        };
+        Some(Seen { slot: Slot { alloc: id, offset: run.offset, size: shape.extent }, shape })
+    }
 
     fn visit(&mut self, value: Value, queue: &mut VecDeque<Value>) {
         if !self.has_pointers(value.ty) {

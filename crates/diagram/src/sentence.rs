@@ -120,9 +120,17 @@ impl Step<'_> {
     /// All that is worth saying, the most important first.
     fn clauses(&self) -> Vec<String> {
         let mut clauses = self.calls();
-        clauses.extend(self.moves());
-        clauses.extend(self.heap());
-        clauses.extend(self.differences());
+        let moves = self.moves();
+        let heap = self.heap();
+        let mut differences = self.differences();
+        // Where a move went is told with the move.
+        differences.retain(|clause| {
+            let name = clause.split('`').nth(1).unwrap_or_default();
+            !clause.contains(" of the stack") || !moves.iter().any(|to| to.contains(&format!("to `{name}`")))
+        });
+        clauses.extend(moves);
+        clauses.extend(heap);
+        clauses.extend(differences);
         clauses.extend(self.prints());
         clauses
     }
@@ -140,17 +148,21 @@ impl Step<'_> {
             StopKind::Drop => match (self.dropped(), clauses.is_empty()) {
                 (Some(name), true) => format!("`{name}` goes out of scope."),
                 (Some(name), false) => format!("`{name}` goes out of scope: {all}."),
-                (None, _) => sentence_of(&all),
+                (None, true) => {
+                    "A variable goes out of scope; its value was moved out, so there is nothing to drop."
+                        .to_owned()
+                }
+                (None, false) => sentence_of(&all),
             },
             StopKind::Enter if clauses.is_empty() => match self.after.frames.last() {
                 Some(frame) => format!("The body of `{}` begins.", frame.name),
                 None => String::new(),
             },
             StopKind::Enter | StopKind::Return | StopKind::End => sentence_of(&all),
-            StopKind::Condition if clauses.is_empty() => {
-                format!("The condition `{quote}` is evaluated.")
-            }
+            StopKind::Condition if clauses.is_empty() => format!("`{quote}` is evaluated."),
             _ if clauses.is_empty() => format!("`{quote}` is done; nothing that is shown changes."),
+            // A name alone, as the tail of a block, says nothing more.
+            _ if !quote.contains([' ', '(']) => sentence_of(&all),
             _ => format!("`{quote}`: {all}."),
         }
     }
@@ -227,7 +239,13 @@ impl Step<'_> {
             .map(|found| found.call_span)
             .filter(|span| span.is_user());
         let is_plain = |text: &String| text.contains('(');
-        match span.map(|span| self.quote(span)).filter(is_plain) {
+        let text = |span: Span| {
+            let file = self.program.files.get(span.file.index());
+            let text = file.and_then(|file| file.text.get(span.lo as usize..span.hi as usize));
+            let text = text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+            cut(&text, QUOTE)
+        };
+        match span.map(text).filter(is_plain) {
             Some(text) => format!("`{text}`"),
             None => format!("`{}`", frame.name),
         }
@@ -263,7 +281,7 @@ impl Step<'_> {
             .map(|variable| variable.name.clone())
     }
 
-    /// The source of a span on one line, with the `let` or the macro it belongs to.
+    /// The source of a span on one line: the whole statement, without the block it heads.
     fn quote(&self, span: Span) -> String {
         let source = self.program.files.get(span.file.index()).map_or("", |file| &file.text);
         let (lo, hi) = (span.lo as usize, span.hi as usize);
@@ -272,13 +290,15 @@ impl Step<'_> {
         else {
             return String::new();
         };
-        let line = before.rsplit('\n').next().unwrap_or_default().trim_start();
-        let is_macro = line.ends_with("!(");
-        let is_let = line.starts_with("let ") && !line.contains('=');
-        let head = if is_macro || is_let { line } else { "" };
-        let tail = if is_macro && behind.starts_with(')') { ")" } else { "" };
+        let head = before.rsplit(['\n', '{', '}', ';']).next().unwrap_or_default().trim_start();
+        let tail = behind.split(['\n', '{', '}', ';']).next().unwrap_or_default();
+        let text = format!("{head}{text}{tail}");
+        let is_block = ["for ", "while ", "if ", "match ", "loop ", "unsafe "]
+            .iter()
+            .any(|keyword| text.starts_with(keyword));
+        let text = if is_block { text.split('{').next().unwrap_or_default() } else { &text };
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        cut(format!("{head}{text}{tail}").trim_end_matches(';'), QUOTE)
+        cut(text.trim_end_matches([';', ',']).trim_end(), QUOTE)
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use mir::{BodyKind, Span};
 
-use crate::node::{Node, NodeKind};
+use crate::node::{Node, NodeKind, PointerTo};
 use crate::view::{Block, FrameView, Variable, View};
 use crate::{State, TextOptions, names};
 
@@ -151,7 +151,13 @@ impl Writer<'_> {
 
     fn one_line(&self, node: &Node) -> Option<String> {
         match &node.kind {
-            NodeKind::Pointer(end) => Some(format!("-> {}", names::pointer(self.view, end))),
+            NodeKind::Pointer(end) => {
+                let to = names::pointer(self.view, end);
+                match end.to {
+                    PointerTo::Live(_) | PointerTo::Freed(_) => Some(format!("-> {to}")),
+                    _ => Some(to),
+                }
+            }
             NodeKind::Text { text, folded, spare } => {
                 let mut line = format!("{text:?}");
                 if let Some((count, _)) = folded {

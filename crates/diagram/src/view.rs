@@ -104,7 +104,11 @@ pub fn view(moment: &Moment, elements: usize) -> View {
 pub(crate) fn of(machine: &Machine, events: &[Event], here: Span, elements: usize) -> View {
     let world = World { program: machine.program(), memory: machine.memory() };
     let changes = Changes::new(events);
-    let reach = reach::reach(world, &reach::roots(world, machine));
+    // Deep in a recursion most frames are not shown; they matter only to what is leaked.
+    let depth = machine.frames().len();
+    let all = machine.memory().usage().heap_blocks > 0;
+    let is_root = |index: usize| all || is_shown(index, depth);
+    let reach = reach::reach(world, &reach::roots(world, machine, is_root));
     let decoder = Decoder { world, changes: &changes, elements: elements.clamp(1, 4096) as u64 };
     let mut builder = Builder { machine, here, world, changes: &changes, reach, decoder };
     builder.view()
@@ -156,6 +160,7 @@ impl Builder<'_> {
                     false => self.machine.span(index)?,
                 };
                 let is_user = body.kind == BodyKind::User;
+                let has_room = is_shown(index, frames.len());
                 Some(FrameView {
                     index: index as u32,
                     name: body.name.clone(),
@@ -163,7 +168,7 @@ impl Builder<'_> {
                     line: (is_user && span.is_user()).then(|| self.world.program.line(span)),
                     changed: self.changes.is_entered(index),
                     is_current: current == Some(index),
-                    variables: if is_user { self.variables(index) } else { vec![] },
+                    variables: if is_user && has_room { self.variables(index) } else { vec![] },
                 })
             })
             .collect()
@@ -404,6 +409,11 @@ impl Builder<'_> {
             },
         })
     }
+}
+
+/// Is the frame one of the outermost or innermost?
+fn is_shown(index: usize, depth: usize) -> bool {
+    index < FRAMES || index + 2 * FRAMES >= depth
 }
 
 fn whole(ty: TyId, alloc: AllocId) -> Value {

@@ -1,10 +1,12 @@
 //! What two pictures show differently: blocks that came and went, values that changed.
 
+use std::collections::BTreeMap;
+
 use machine::{AllocId, EventKind};
 
 use super::moves::{same, variables};
 use super::{QUOTE, Step};
-use crate::node::{Node, NodeKind, PointerTo};
+use crate::node::{Node, NodeKind, PointerTo, Slot};
 use crate::text::bytes;
 use crate::view::{Block, Variable, View};
 use crate::{State, names};
@@ -127,13 +129,16 @@ impl Step<'_> {
             if is_empty(&old.value) && !is_empty(&variable.value) {
                 clauses.extend(self.appeared(variable, true));
             } else {
-                changes(&self.after, &old.value, &variable.value, &mut clauses);
+                self.changes(&old.value, &variable.value, &mut clauses);
             }
         }
         for block in self.after.heap.iter().chain(&self.after.statics) {
+            if block.state == State::Freed {
+                continue;
+            }
             let old = self.before.heap.iter().chain(&self.before.statics);
             if let Some(old) = { old }.find(|old| old.alloc == block.alloc) {
-                changes(&self.after, &old.value, &block.value, &mut clauses);
+                self.changes(&old.value, &block.value, &mut clauses);
             }
         }
         let more = clauses.len().saturating_sub(CHANGES);
@@ -149,8 +154,15 @@ impl Step<'_> {
         let is_new_frame = self.after.frames.iter().any(|frame| {
             frame.changed && frame.variables.iter().any(|found| same(found, variable))
         });
-        if variable.is_hidden || is_new_frame || is_empty(&variable.value) {
+        if is_new_frame || is_empty(&variable.value) {
             return None;
+        }
+        if variable.is_hidden {
+            let value = variable.value.inline();
+            let is_result = variable.local == mir::Local::RETURN
+                && value.chars().count() <= QUOTE
+                && variable.value.pointers().is_empty();
+            return is_result.then(|| format!("the result {value} is ready to be returned"));
         }
         let name = &variable.name;
         let size = bytes(variable.value.slot.size);
@@ -201,72 +213,71 @@ fn owner(view: &View, alloc: AllocId) -> Option<String> {
         .map(|variable| format!("`{}`", variable.name))
 }
 
-/// Scalars and pointers that are different at the same place.
-fn changes(view: &View, old: &Node, new: &Node, clauses: &mut Vec<String>) {
-    let mut before = std::collections::BTreeMap::new();
-    let mut count = 0;
-    old.walk(&mut |node| {
-        count += 1;
-        if count < VALUES {
-            before.entry(node.slot).or_insert(node);
+impl Step<'_> {
+    /// Scalars and pointers that are different at the same place.
+    fn changes(&self, old: &Node, new: &Node, clauses: &mut Vec<String>) {
+        let mut before = BTreeMap::new();
+        let mut count = 0;
+        old.walk(&mut |node| {
+            count += 1;
+            if count < VALUES {
+                before.entry(node.slot).or_insert(node);
+            }
+        });
+        self.visit(&before, new, clauses);
+    }
+
+    fn visit(&self, before: &BTreeMap<Slot, &Node>, new: &Node, clauses: &mut Vec<String>) {
+        if new.state == State::Moved || clauses.len() > 4 * CHANGES {
+            return;
         }
-    });
-    visit(view, &before, new, clauses);
+        let deeper = |clauses: &mut Vec<String>| {
+            for child in new.children() {
+                self.visit(before, child, clauses);
+            }
+        };
+        let Some(&old) = before.get(&new.slot) else { return deeper(clauses) };
+        let name = || place(&self.after, new);
+        match (&old.kind, &new.kind) {
+            (a, b) if a == b && old.state == new.state => {}
+            (_, NodeKind::Uninit) => {}
+            (NodeKind::Uninit, NodeKind::Leaf(value)) => {
+                clauses.push(format!("{} is set to {value}", name()));
+            }
+            (NodeKind::Leaf(from), NodeKind::Leaf(to)) if from != to => {
+                clauses.push(format!("{} goes from {from} to {to}", name()));
+            }
+            (_, NodeKind::Pointer(end)) => match &end.to {
+                // Told with the block.
+                PointerTo::Live(to) if self.is_new_block(to.alloc) => {}
+                PointerTo::Live(_) => {
+                    let to = names::pointer(&self.after, end);
+                    clauses.push(format!("{} now points to {to}", name()));
+                }
+                PointerTo::Freed(_) => {
+                    clauses.push(format!("{} now dangles: what it points to was freed", name()));
+                }
+                _ => clauses.push(format!("{} is now {}", name(), end.inline())),
+            },
+            (NodeKind::Text { text: from, .. }, NodeKind::Text { text: to, .. }) if from != to => {
+                clauses.push(format!("the text becomes {:?}", super::cut(to, QUOTE)));
+            }
+            _ => match (variant(old), variant(new)) {
+                (Some(from), Some(to)) if from != to => {
+                    clauses.push(format!("{} goes from `{from}` to `{to}`", name()));
+                }
+                _ => deeper(clauses),
+            },
+        }
+    }
 }
 
-fn visit(
-    view: &View,
-    before: &std::collections::BTreeMap<crate::Slot, &Node>,
-    new: &Node,
-    clauses: &mut Vec<String>,
-) {
-    if new.state == State::Moved || clauses.len() > 4 * CHANGES {
-        return;
-    }
-    let Some(&old) = before.get(&new.slot) else {
-        for child in new.children() {
-            visit(view, before, child, clauses);
-        }
-        return;
-    };
-    let name = || place(view, new);
-    match (&old.kind, &new.kind) {
-        (a, b) if a == b && old.state == new.state => {}
-        (_, NodeKind::Uninit) => {}
-        (NodeKind::Uninit, NodeKind::Leaf(value)) => {
-            clauses.push(format!("{} is set to {value}", name()));
-        }
-        (NodeKind::Leaf(from), NodeKind::Leaf(to)) if from != to => {
-            clauses.push(format!("{} goes from {from} to {to}", name()));
-        }
-        (NodeKind::Leaf(from), NodeKind::Group { variant: Some(to), .. })
-        | (NodeKind::Group { variant: Some(from), .. }, NodeKind::Leaf(to)) => {
-            clauses.push(format!("{} goes from `{from}` to `{to}`", name()));
-        }
-        (
-            NodeKind::Group { variant: Some(from), .. },
-            NodeKind::Group { variant: Some(to), .. },
-        ) if from != to => {
-            clauses.push(format!("{} goes from `{from}` to `{to}`", name()));
-        }
-        (_, NodeKind::Pointer(end)) => match &end.to {
-            PointerTo::Live(_) => {
-                let to = names::pointer(view, end);
-                clauses.push(format!("{} now points to {to}", name()));
-            }
-            PointerTo::Freed(_) => {
-                clauses.push(format!("{} now dangles: what it points to was freed", name()));
-            }
-            _ => clauses.push(format!("{} is now {}", name(), end.inline())),
-        },
-        (NodeKind::Text { text: from, .. }, NodeKind::Text { text: to, .. }) if from != to => {
-            clauses.push(format!("the text becomes {:?}", super::cut(to, QUOTE)));
-        }
-        _ => {
-            for child in new.children() {
-                visit(view, before, child, clauses);
-            }
-        }
+/// The variant of an enum, also of one without fields.
+fn variant(node: &Node) -> Option<&str> {
+    match &node.kind {
+        NodeKind::Leaf(name) => Some(name),
+        NodeKind::Group { variant, .. } => variant.as_deref(),
+        _ => None,
     }
 }
 

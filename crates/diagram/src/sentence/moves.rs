@@ -38,7 +38,7 @@ impl Step<'_> {
             false => "",
         };
         let size = bytes(whole.size);
-        let into = to.map_or(String::new(), |to| format!(" to {to}"));
+        let into = to.map_or(" away".to_owned(), |to| format!(" to {to}"));
         format!(
             "`{name}` moves{into}: its {size} {} copied{stays}, `{name}` is no longer usable",
             if whole.size == 1 { "is" } else { "are" },
@@ -47,7 +47,8 @@ impl Step<'_> {
 
     fn copies(&self) -> Vec<String> {
         let mut clauses = Vec::new();
-        for variable in variables(&self.before).filter(|found| !found.is_hidden) {
+        let usable = |found: &&Variable| !found.is_hidden && !is_moved(found.value.state);
+        for variable in variables(&self.before).filter(usable) {
             let whole = variable.value.slot;
             let Some(to) = self.destination(whole, false) else { continue };
             let target = variables(&self.after)
@@ -81,7 +82,7 @@ impl Step<'_> {
         let mut last = None;
         for event in &self.moment.events {
             let (source, target) = match &event.kind {
-                EventKind::Moved { from, to } => (from, to),
+                EventKind::Moved { from, to } if moves || last.is_some() => (from, to),
                 EventKind::Copied { from, to } if !moves || last.is_some() => (from, to),
                 _ => continue,
             };
