@@ -73,7 +73,8 @@ impl Compiler {
             compiler.answer(None, Verdict::Superseded);
             compiler.waiting.replace(Some((id, sender)));
             compiler.post(id, source, edition);
-            let has_answered = compiler.worker.borrow().as_ref().is_some_and(|it| it.has_answered.get());
+            let has_answered =
+                compiler.worker.borrow().as_ref().is_some_and(|it| it.has_answered.get());
             let limit = if has_answered { COMPILE_LIMIT } else { LOAD_LIMIT };
             dom::after(limit, move || give_up(id));
             Ok::<_, String>(())
@@ -89,13 +90,19 @@ impl Compiler {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(&url, &options).map_err(|error| no_worker(&error))?;
-        let on_message = OnMessage::new(|event: MessageEvent| COMPILER.with(|it| it.on_message(&event.data())));
+        let on_message =
+            OnMessage::new(|event: MessageEvent| COMPILER.with(|it| it.on_message(&event.data())));
         let on_error = OnError::new(|_: web_sys::Event| {
             COMPILER.with(|it| it.fail("The compiler could not be started. The server may not allow its files to be loaded here."));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let running = Running { worker, has_answered: Cell::new(false), _on_message: on_message, _on_error: on_error };
+        let running = Running {
+            worker,
+            has_answered: Cell::new(false),
+            _on_message: on_message,
+            _on_error: on_error,
+        };
         self.worker.replace(Some(running));
         Ok(())
     }
@@ -122,7 +129,11 @@ impl Compiler {
     }
 
     fn answer(&self, id: Option<u32>, verdict: Verdict) {
-        let wanted = self.waiting.borrow().as_ref().is_some_and(|(waiting, _)| id.is_none_or(|id| id == *waiting));
+        let wanted = self
+            .waiting
+            .borrow()
+            .as_ref()
+            .is_some_and(|(waiting, _)| id.is_none_or(|id| id == *waiting));
         if wanted && let Some((_, sender)) = self.waiting.take() {
             // The player that asked may be gone.
             let _ = sender.send(verdict);
@@ -150,7 +161,8 @@ fn glue_url() -> Result<String, JsValue> {
     let glue = GLUE.replace("COMPILER_URL", &dom::site_url("compiler_web.js"));
     let options = BlobPropertyBag::new();
     options.set_type("text/javascript");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&glue.into()), &options)?;
+    let blob =
+        web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&glue.into()), &options)?;
     web_sys::Url::create_object_url_with_blob(&blob)
 }
 

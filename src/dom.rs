@@ -9,7 +9,10 @@ use web_sys::{Element, Response};
 
 /// `data-page` of the document: `chapter`, `embed`, …
 pub fn page_kind() -> String {
-    document().document_element().and_then(|root| root.get_attribute("data-page")).unwrap_or_default()
+    document()
+        .document_element()
+        .and_then(|root| root.get_attribute("data-page"))
+        .unwrap_or_default()
 }
 
 /// The absolute address of a file of the site, from its path below the site's root.
@@ -19,7 +22,8 @@ pub fn site_url(path: &str) -> String {
         .and_then(|root| root.get_attribute("data-root"))
         .unwrap_or_else(|| "./".to_owned());
     let base = document().base_uri().ok().flatten().unwrap_or_default();
-    let resolve = |url: &str, base: &str| web_sys::Url::new_with_base(url, base).map(|url| url.href());
+    let resolve =
+        |url: &str, base: &str| web_sys::Url::new_with_base(url, base).map(|url| url.href());
     resolve(&root, &base).and_then(|root| resolve(path, &root)).unwrap_or_else(|_| path.to_owned())
 }
 
@@ -81,12 +85,6 @@ pub fn soon(then: impl FnOnce() + 'static) {
 /// Runs `then` later.
 pub fn after(delay: Duration, then: impl FnOnce() + 'static) {
     gloo_timers::callback::Timeout::new(delay.as_millis() as u32, then).forget();
-}
-
-/// Does the reader prefer that nothing moves?
-pub fn reduced_motion() -> bool {
-    let query = window().match_media("(prefers-reduced-motion: reduce)");
-    query.ok().flatten().is_some_and(|query| query.matches())
 }
 
 /// An attribute of an element that is there and not empty.

@@ -13,7 +13,9 @@ pub fn report_height() {
     let Some(body) = document().body() else { return };
     let measured = body.clone();
     let report = Closure::<dyn FnMut()>::new(move || post(measured.offset_height()));
-    let Ok(observer) = web_sys::ResizeObserver::new(report.as_ref().unchecked_ref()) else { return };
+    let Ok(observer) = web_sys::ResizeObserver::new(report.as_ref().unchecked_ref()) else {
+        return;
+    };
     observer.observe(&body);
     // Both live as long as the page.
     report.forget();

@@ -27,16 +27,21 @@ pub struct Task {
 impl Task {
     /// Reads the task from its pre-rendered section.
     pub fn read(place: &HtmlElement, program: Program) -> Self {
-        let html = |selector: &str| find(place, selector).map(|it| it.inner_html()).unwrap_or_default();
+        let html =
+            |selector: &str| find(place, selector).map(|it| it.inner_html()).unwrap_or_default();
         let choices = place.query_selector_all(".choices > li").ok();
-        let choices = choices.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.item(index)));
+        let choices =
+            choices.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.item(index)));
         Self {
             program,
             query: dom::attribute(place, "data-query").unwrap_or_default(),
             answer: dom::attribute(place, "data-answer"),
             question: html(".question"),
             why: html(".answer .why"),
-            choices: choices.filter_map(|choice| choice.text_content()).map(|it| it.trim().to_owned()).collect(),
+            choices: choices
+                .filter_map(|choice| choice.text_content())
+                .map(|it| it.trim().to_owned())
+                .collect(),
         }
     }
 }
@@ -71,7 +76,10 @@ pub fn Exercise(
     let verdict = move || {
         let given = checked.get()?;
         Some(match true_answer.get() {
-            None => view! { <p class="verdict" role="status">"The machine is still working on it."</p> }.into_any(),
+            None => {
+                view! { <p class="verdict" role="status">"The machine is still working on it."</p> }
+                    .into_any()
+            }
             Some(Err(why)) => view! { <p class="verdict wrong" role="status">{why}</p> }.into_any(),
             Some(Ok(answer)) => view_verdict(&given, &answer, &why).into_any(),
         })
@@ -102,7 +110,7 @@ fn Answers(choices: Vec<String>, given: RwSignal<String>) -> impl IntoView {
     thread_local!(static GROUPS: std::cell::Cell<u32> = const { std::cell::Cell::new(0) });
     if choices.is_empty() {
         return view! {
-            <label class="typed">"Your answer " 
+            <label class="typed">"Your answer "
                 <input type="text" autocomplete="off" autocapitalize="off" spellcheck="false"
                     on:input:target=move |event| given.set(event.target().value()) />
             </label>
@@ -120,7 +128,8 @@ fn Answers(choices: Vec<String>, given: RwSignal<String>) -> impl IntoView {
             </label></li>
         }
     };
-    view! { <ul class="choices">{choices.into_iter().map(view_choice).collect_view()}</ul> }.into_any()
+    view! { <ul class="choices">{choices.into_iter().map(view_choice).collect_view()}</ul> }
+        .into_any()
 }
 
 fn view_verdict(given: &str, answer: &str, why: &str) -> impl IntoView + use<> {

@@ -16,6 +16,7 @@ mod pages;
 mod player;
 
 pub use compiler::{CompileError, Compiler, Verdict};
+pub use player::run::Run;
 pub use player::{Player, Program};
 
 /// Brings the page that was loaded to life.

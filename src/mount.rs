@@ -6,12 +6,14 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+};
 
 use crate::compiler::CompileError;
+use crate::dom;
 use crate::exercise::{Exercise, Task};
 use crate::player::{Player, Program};
-use crate::dom;
 
 thread_local! {
     static MOUNTED: RefCell<Vec<Box<dyn std::any::Any>>> = const { RefCell::new(Vec::new()) };
@@ -20,20 +22,31 @@ thread_local! {
 /// Watches the programs and exercises of the page, and mounts each when it comes near the screen
 /// or gets the focus.
 pub fn mount_all() {
-    let Ok(places) = document().query_selector_all("main section.program, main section.exercise") else { return };
-    let near = Closure::<dyn FnMut(js_sys::Array, IntersectionObserver)>::new(|entries: js_sys::Array, observer: IntersectionObserver| {
-        for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
-            if entry.is_intersecting() {
-                observer.unobserve(&entry.target());
-                mount(&entry.target());
+    let Ok(places) = document().query_selector_all("main section.program, main section.exercise")
+    else {
+        return;
+    };
+    let near = Closure::<dyn FnMut(js_sys::Array, IntersectionObserver)>::new(
+        |entries: js_sys::Array, observer: IntersectionObserver| {
+            for entry in entries
+                .iter()
+                .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
+            {
+                if entry.is_intersecting() {
+                    observer.unobserve(&entry.target());
+                    mount(&entry.target());
+                }
             }
-        }
-    });
+        },
+    );
     let options = IntersectionObserverInit::new();
     options.set_root_margin("400px 0px");
     let observer = IntersectionObserver::new_with_options(near.as_ref().unchecked_ref(), &options);
     for index in 0..places.length() {
-        let Some(place) = places.item(index).and_then(|place| place.dyn_into::<Element>().ok()) else { continue };
+        let Some(place) = places.item(index).and_then(|place| place.dyn_into::<Element>().ok())
+        else {
+            continue;
+        };
         match &observer {
             Ok(observer) => observer.observe(&place),
             Err(_) => mount(&place),
@@ -42,7 +55,11 @@ pub fn mount_all() {
         let on_focus = Closure::once_into_js(move || mount(&focused));
         let once = web_sys::AddEventListenerOptions::new();
         once.set_once(true);
-        let _ = place.add_event_listener_with_callback_and_add_event_listener_options("focusin", on_focus.unchecked_ref(), &once);
+        let _ = place.add_event_listener_with_callback_and_add_event_listener_options(
+            "focusin",
+            on_focus.unchecked_ref(),
+            &once,
+        );
     }
     keep((observer, near));
 }
@@ -57,7 +74,11 @@ fn keep<T: 'static>(thing: T) {
 }
 
 fn mount(place: &Element) {
-    let Some(place) = place.dyn_ref::<HtmlElement>().filter(|place| !place.class_list().contains("mounted")) else { return };
+    let Some(place) =
+        place.dyn_ref::<HtmlElement>().filter(|place| !place.class_list().contains("mounted"))
+    else {
+        return;
+    };
     let _ = place.class_list().add_1("mounted");
     let program = read_program(place);
     if place.class_list().contains("exercise") {
@@ -95,7 +116,8 @@ fn read_program(place: &HtmlElement) -> Program {
         errors: errors_of(place),
         at: get("data-at"),
         show: get("data-show").unwrap_or_default(),
-        embed_url: (dom::page_kind() != "embed" && !id.is_empty()).then(|| format!("embed/{id}.html")),
+        embed_url: (dom::page_kind() != "embed" && !id.is_empty())
+            .then(|| format!("embed/{id}.html")),
     }
 }
 

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, DomParser, Element, HtmlAnchorElement, HtmlElement, MouseEvent, SupportedType, Url};
+use web_sys::{
+    Document, DomParser, Element, HtmlAnchorElement, HtmlElement, MouseEvent, SupportedType, Url,
+};
 
 use crate::{dom, mount};
 
@@ -31,14 +33,18 @@ pub fn turn_in_place() {
 
 /// The address of the page to turn to, when the click means one of ours.
 fn wanted(event: &MouseEvent) -> Option<String> {
-    let plain = event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    let plain = event.button() == 0
+        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
     if !plain || event.default_prevented() {
         return None;
     }
     let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
     let link: HtmlAnchorElement = link.dyn_into().ok()?;
-    let is_page = link.target().is_empty() && !link.has_attribute("download") && link.pathname().ends_with(['/', 'l']);
-    let is_ours = link.href().starts_with(&dom::site_url(".")) && !link.pathname().contains("/embed/");
+    let is_page = link.target().is_empty()
+        && !link.has_attribute("download")
+        && link.pathname().ends_with(['/', 'l']);
+    let is_ours =
+        link.href().starts_with(&dom::site_url(".")) && !link.pathname().contains("/embed/");
     (is_page && is_ours && !is_same_page(&link.href())).then(|| link.href())
 }
 
@@ -82,7 +88,11 @@ fn show(html: &str, url: &str, push: bool) -> Option<()> {
         let _ = root.set_attribute("data-shown", without_hash(url));
     }
     if let Ok(Some(menu)) = document().query_selector("input.contents-open:checked")
-        && window().inner_width().ok().and_then(|it| it.as_f64()).is_some_and(|width| width < 1120.0)
+        && window()
+            .inner_width()
+            .ok()
+            .and_then(|it| it.as_f64())
+            .is_some_and(|width| width < 1120.0)
     {
         menu.unchecked_into::<web_sys::HtmlInputElement>().set_checked(false);
     }

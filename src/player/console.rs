@@ -67,10 +67,12 @@ pub fn Errors(
     };
     move || {
         let errors = errors.get();
-        (!errors.is_empty()).then(|| view! {
-            <ul class="errors" role="status" aria-label="Errors">
-                {errors.into_iter().take(20).map(view_error).collect_view()}
-            </ul>
+        (!errors.is_empty()).then(|| {
+            view! {
+                <ul class="errors" role="status" aria-label="Errors">
+                    {errors.into_iter().take(20).map(view_error).collect_view()}
+                </ul>
+            }
         })
     }
 }

@@ -39,7 +39,8 @@ pub fn Editor(
             area.set_value(&text);
         }
     });
-    let bad_lines = Memo::new(move |_| errors.get().iter().map(|error| error.line).collect::<Vec<_>>());
+    let bad_lines =
+        Memo::new(move |_| errors.get().iter().map(|error| error.line).collect::<Vec<_>>());
     let lines = move || {
         let text = source.get();
         let bad_lines = bad_lines.get();

@@ -45,12 +45,14 @@ pub fn Inspector(
 fn view_facts<F>(it: &Inspection, to_line: F) -> impl IntoView + use<F>
 where
     F: Fn(u32) + Copy + Send + Sync + 'static,
- {
+{
     let fact = |name: &'static str, value: Option<AnyView>| {
         value.map(|value| view! { <dt>{name}</dt><dd>{value}</dd> })
     };
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned().into_any());
-    let code = |text: &str| (!text.is_empty()).then(|| view! { <code>{text.to_owned()}</code> }.into_any());
+    let code = |text: &str| {
+        (!text.is_empty()).then(|| view! { <code>{text.to_owned()}</code> }.into_any())
+    };
     let line = |line: Option<u32>| {
         line.map(|line| view! {
             <button type="button" class="to-line" on:click=move |_| to_line(line)>"line "{line}</button>
@@ -63,7 +65,11 @@ where
     });
     let address = it.address.map(|address| format!("{address:#x}"));
     let state = if it.state.word() == "live" { "" } else { it.state.word() };
-    let bytes = it.bytes.split_whitespace().map(|byte| view! { <span>{byte.to_owned()}" "</span> }).collect_view();
+    let bytes = it
+        .bytes
+        .split_whitespace()
+        .map(|byte| view! { <span>{byte.to_owned()}" "</span> })
+        .collect_view();
     let pointers = it.pointed_to_by.join(", ");
     view! {
         {fact("Type", code(&it.ty))}

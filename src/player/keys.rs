@@ -12,7 +12,10 @@ pub fn handle(event: &KeyboardEvent, run: Run, playing: RwSignal<bool>) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some(target) = target else { return };
     let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-    if modified || event.default_prevented() || closest(&target, "textarea, input:not([type=range]), select").is_some() {
+    if modified
+        || event.default_prevented()
+        || closest(&target, "textarea, input:not([type=range]), select").is_some()
+    {
         return;
     }
     let on_slider = closest(&target, "input[type=range]").is_some();
@@ -28,9 +31,13 @@ pub fn handle(event: &KeyboardEvent, run: Run, playing: RwSignal<bool>) {
             playing.update(|playing| *playing = !*playing);
             true
         }
-        "ArrowDown" | "ArrowUp" if !on_slider => rove(&target, if key == "ArrowDown" { 1 } else { -1 }),
+        "ArrowDown" | "ArrowUp" if !on_slider => {
+            rove(&target, if key == "ArrowDown" { 1 } else { -1 })
+        }
         digit => match digit.parse::<usize>() {
-            Ok(tenth) if tenth <= 9 => act(playing, || run.go(run.recorded().stops.saturating_sub(1) * tenth / 9)),
+            Ok(tenth) if tenth <= 9 => {
+                act(playing, || run.go(run.recorded().stops.saturating_sub(1) * tenth / 9))
+            }
             _ => false,
         },
     };
@@ -49,13 +56,16 @@ fn act(playing: RwSignal<bool>, action: impl FnOnce()) -> bool {
 fn rove(target: &Element, by: i32) -> bool {
     let Some(list) = closest(target, "[data-rove]") else { return false };
     let Ok(buttons) = list.query_selector_all("button, [role=button]") else { return false };
-    let here = (0..buttons.length()).find(|&index| {
-        buttons.item(index).is_some_and(|button| button.is_same_node(Some(target)))
-    });
+    let here = (0..buttons.length())
+        .find(|&index| buttons.item(index).is_some_and(|button| button.is_same_node(Some(target))));
     let next = here.map_or(0, |here| here as i32 + by).clamp(0, buttons.length() as i32 - 1);
-    if let Some(button) = buttons.item(next as u32).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+    if let Some(button) =
+        buttons.item(next as u32).and_then(|node| node.dyn_into::<HtmlElement>().ok())
+    {
         let _ = button.focus();
-    } else if let Some(shape) = buttons.item(next as u32).and_then(|node| node.dyn_into::<web_sys::SvgElement>().ok()) {
+    } else if let Some(shape) =
+        buttons.item(next as u32).and_then(|node| node.dyn_into::<web_sys::SvgElement>().ok())
+    {
         let _ = shape.focus();
     }
     true

@@ -20,8 +20,8 @@ use diagram::{Diagram, Options, Target};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use machine::Trace;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
 use crate::compiler::{CompileError, Compiler, Verdict};
 use crate::dom;
@@ -74,8 +74,13 @@ pub fn Player(
     let title = program.with_value(|program| program.title.clone());
     let shown = player.shown();
     let picture_of = Signal::derive(move || shown.get().map(|shown| Arc::clone(&shown.diagram)));
-    let printed = Signal::derive(move || shown.get().map(|shown| shown.printed.clone()).unwrap_or_default());
-    let sentence = move || shown.with(|shown| shown.as_ref().map(|shown| shown.diagram.sentence.clone()).unwrap_or_default());
+    let printed =
+        Signal::derive(move || shown.get().map(|shown| shown.printed.clone()).unwrap_or_default());
+    let sentence = move || {
+        shown.with(|shown| {
+            shown.as_ref().map(|shown| shown.diagram.sentence.clone()).unwrap_or_default()
+        })
+    };
     let stale = move || editing.get() && !errors.get().is_empty();
     let has_run = Memo::new(move |_| run.has_stops());
     view! {
@@ -153,7 +158,8 @@ impl PartialEq for Shown {
 impl Parts {
     fn new(program: Program, run: Run) -> Self {
         let shows = |word: &str| program.show.split_whitespace().any(|shown| shown == word);
-        let options = Options { bytes: shows("bytes"), addresses: shows("addresses"), ..Options::default() };
+        let options =
+            Options { bytes: shows("bytes"), addresses: shows("addresses"), ..Options::default() };
         Self {
             run,
             source: RwSignal::new(program.source.clone()),
@@ -178,7 +184,8 @@ impl Parts {
             let options = self.options.get();
             run.with(|trace| {
                 let moment = trace.moment(stop);
-                let printed = (moment.machine.stdout().to_owned(), moment.machine.stderr().to_owned());
+                let printed =
+                    (moment.machine.stdout().to_owned(), moment.machine.stderr().to_owned());
                 Shown { diagram: Arc::new(diagram::diagram(&moment, &options)), printed }
             })
         })
@@ -186,7 +193,9 @@ impl Parts {
 
     /// Fetches and runs the program as the book has it.
     fn load(self) {
-        let Some(url) = self.program.with_value(|program| program.bundle_url.clone()) else { return };
+        let Some(url) = self.program.with_value(|program| program.bundle_url.clone()) else {
+            return;
+        };
         spawn_local(async move {
             let program = match dom::fetch_bytes(&url).await {
                 Ok(bytes) => mir::decode(&bytes).map_err(|error| error.to_string()),
@@ -200,7 +209,9 @@ impl Parts {
     }
 
     fn start(self, program: mir::Program) {
-        let Some((anchor, at)) = self.program.try_with_value(|it| (it.anchor.clone(), it.at.clone())) else {
+        let Some((anchor, at)) =
+            self.program.try_with_value(|it| (it.anchor.clone(), it.at.clone()))
+        else {
             return;
         };
         let wanted = share::step_in_address(&anchor);
@@ -243,7 +254,11 @@ impl Parts {
     async fn compile(self) {
         let Some(source) = self.source.try_get_untracked() else { return };
         if source.len() > editor::MAX_SOURCE {
-            let message = format!("This program is too long: {} bytes, and at most {} are compiled.", source.len(), editor::MAX_SOURCE);
+            let message = format!(
+                "This program is too long: {} bytes, and at most {} are compiled.",
+                source.len(),
+                editor::MAX_SOURCE
+            );
             self.errors.set(vec![CompileError { code: None, line: 1, message }]);
             return;
         }
@@ -257,7 +272,9 @@ impl Parts {
             Verdict::Accepted(program) => {
                 self.errors.set(Vec::new());
                 let stop = self.run.stop.get_untracked();
-                self.run.start(*program, move |trace| Some(stop.min(trace.stops().len().saturating_sub(1))));
+                self.run.start(*program, move |trace| {
+                    Some(stop.min(trace.stops().len().saturating_sub(1)))
+                });
             }
             Verdict::Rejected(errors) => self.errors.set(errors),
             Verdict::Failed(why) => self.failure.set(Some(why)),

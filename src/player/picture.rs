@@ -64,10 +64,16 @@ pub fn Picture(
     selected: RwSignal<Option<Target>>,
 ) -> impl IntoView {
     let keyed = Memo::new(move |_| diagram.get().map(|diagram| Keyed::new(&diagram)));
-    let size = move || diagram.with(|diagram| diagram.as_ref().map(|diagram| diagram.size).unwrap_or_default());
+    let size = move || {
+        diagram.with(|diagram| diagram.as_ref().map(|diagram| diagram.size).unwrap_or_default())
+    };
     let first = Memo::new(move |_| {
         let keyed = keyed.get()?;
-        keyed.order.iter().copied().find(|key| keyed.items.get(key).is_some_and(|(_, item)| is_button(item)))
+        keyed
+            .order
+            .iter()
+            .copied()
+            .find(|key| keyed.items.get(key).is_some_and(|(_, item)| is_button(item)))
     });
     view! {
         <svg class="diagram" role="group" aria-label="Picture of memory" data-rove
@@ -85,7 +91,12 @@ pub fn Picture(
     }
 }
 
-fn view_item(key: Key, keyed: Memo<Option<Keyed>>, first: Memo<Option<Key>>, selected: RwSignal<Option<Target>>) -> impl IntoView {
+fn view_item(
+    key: Key,
+    keyed: Memo<Option<Keyed>>,
+    first: Memo<Option<Key>>,
+    selected: RwSignal<Option<Target>>,
+) -> impl IntoView {
     // The last value is kept for the moment between the item's end and its element's.
     let item = Memo::new(move |before: Option<&Option<(Point, Item)>>| {
         let now = keyed.with(|keyed| keyed.as_ref()?.items.get(&key).cloned());
@@ -108,7 +119,9 @@ fn view_item(key: Key, keyed: Memo<Option<Keyed>>, first: Memo<Option<Key>>, sel
     let button = move || get().is_some_and(|(_, item)| is_button(&item));
     let inspect = move || {
         if button() {
-            selected.update(|selected| *selected = if *selected == key.target { None } else { key.target });
+            selected.update(|selected| {
+                *selected = if *selected == key.target { None } else { key.target }
+            });
         }
     };
     view! {
@@ -146,7 +159,8 @@ fn view_shape(item: &Item) -> AnyView {
             let (width, height) = (size.width, size.height);
             let radius = if is_region(*role) { "6" } else { "3" };
             let is_hatched = item.state == State::Moved || item.state == State::Freed;
-            let corner = (item.changed && !is_region(*role)).then(|| format!("M{} 0h7v7z", width - 7.0));
+            let corner =
+                (item.changed && !is_region(*role)).then(|| format!("M{} 0h7v7z", width - 7.0));
             view! {
                 <rect class="shape" width=width height=height rx=radius />
                 {is_hatched.then(|| view! { <rect class="d-fill" width=width height=height rx=radius /> })}

@@ -142,7 +142,10 @@ impl Run {
         let stop = self.stop.get();
         self.with(|trace| {
             let is_end = trace.stops().get(stop).is_some_and(|stop| stop.kind == StopKind::End);
-            trace.outcome().filter(|_| is_end).map(|outcome| ending(outcome, trace.machine(), trace.line_of(stop)))
+            trace
+                .outcome()
+                .filter(|_| is_end)
+                .map(|outcome| ending(outcome, trace.machine(), trace.line_of(stop)))
         })
         .flatten()
     }
@@ -186,15 +189,21 @@ fn ending(outcome: &Outcome, machine: &Machine, line: Option<u32>) -> Ending {
         Outcome::Panicked { .. } => (false, "Panic"),
         Outcome::Aborted { .. } => (false, "Aborted"),
         Outcome::UndefinedBehavior(_) => (false, "Undefined behaviour"),
-        Outcome::Unsupported { .. } | Outcome::Malformed { .. } => (false, "Outside of what the simulator knows"),
+        Outcome::Unsupported { .. } | Outcome::Malformed { .. } => {
+            (false, "Outside of what the simulator knows")
+        }
         Outcome::Limit(Limit::StackOverflow) => (false, "Stack overflow"),
         Outcome::Limit(_) => (false, "Stopped"),
     };
     let mut message = match outcome {
         Outcome::Panicked { message, .. } => message.clone(),
         Outcome::UndefinedBehavior(ub) => ub.message.clone(),
-        Outcome::Unsupported { why, .. } | Outcome::Malformed { why, .. } | Outcome::Aborted { why, .. } => why.clone(),
-        Outcome::Limit(Limit::Steps(steps)) => format!("the program did not end within {steps} steps. Perhaps a loop has no end."),
+        Outcome::Unsupported { why, .. }
+        | Outcome::Malformed { why, .. }
+        | Outcome::Aborted { why, .. } => why.clone(),
+        Outcome::Limit(Limit::Steps(steps)) => {
+            format!("the program did not end within {steps} steps. Perhaps a loop has no end.")
+        }
         Outcome::Limit(limit) => limit.to_string(),
         Outcome::Finished { exit_code: 0 } => "the program ran to its end".to_owned(),
         Outcome::Finished { exit_code } => format!("the program ended with status {exit_code}"),
@@ -202,7 +211,11 @@ fn ending(outcome: &Outcome, machine: &Machine, line: Option<u32>) -> Ending {
     let leaks = machine.leaks();
     if is_good && !leaks.is_empty() {
         let bytes: u64 = leaks.iter().map(|leak| leak.size).sum();
-        let blocks = if leaks.len() == 1 { "1 block was".to_owned() } else { format!("{} blocks were", leaks.len()) };
+        let blocks = if leaks.len() == 1 {
+            "1 block was".to_owned()
+        } else {
+            format!("{} blocks were", leaks.len())
+        };
         message = format!("{message}, and {blocks} never freed: {bytes} bytes leaked");
     }
     if !message.ends_with(['.', '!', '?']) {

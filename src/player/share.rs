@@ -20,17 +20,21 @@ pub fn Share(
     let link = move || {
         let page = window().location().href().unwrap_or_default();
         let page = page.split('#').next().unwrap_or_default().to_owned();
-        program.with_value(|program| format!("{page}#{}@{}", program.anchor, run.stop.get_untracked() + 1))
+        program.with_value(|program| {
+            format!("{page}#{}@{}", program.anchor, run.stop.get_untracked() + 1)
+        })
     };
-    let snippet = move || program.with_value(|program| {
-        let url = dom::site_url(program.embed_url.as_deref().unwrap_or_default());
-        format!(
-            "<iframe src=\"{url}#{}\" title=\"{}\" sandbox=\"allow-scripts\" loading=\"lazy\" \
+    let snippet = move || {
+        program.with_value(|program| {
+            let url = dom::site_url(program.embed_url.as_deref().unwrap_or_default());
+            format!(
+                "<iframe src=\"{url}#{}\" title=\"{}\" sandbox=\"allow-scripts\" loading=\"lazy\" \
              style=\"width:100%;height:640px;border:0\"></iframe>",
-            run.stop.get_untracked() + 1,
-            program.title.replace('&', "&amp;").replace('"', "&quot;"),
-        )
-    });
+                run.stop.get_untracked() + 1,
+                program.title.replace('&', "&amp;").replace('"', "&quot;"),
+            )
+        })
+    };
     let has_embed = program.with_value(|program| program.embed_url.is_some());
     view! {
         <CopyButton label="Copy link" class="link" text=link />

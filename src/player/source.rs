@@ -25,7 +25,8 @@ impl Marks {
         let stops = run.recorded().stops;
         let ending = run.ending_here();
         run.with(|trace| {
-            let mut reachable: Vec<u32> = (0..stops).filter_map(|stop| trace.line_of(stop)).collect();
+            let mut reachable: Vec<u32> =
+                (0..stops).filter_map(|stop| trace.line_of(stop)).collect();
             reachable.sort_unstable();
             reachable.dedup();
             Self {
@@ -59,7 +60,11 @@ pub fn SourceView(
     });
     let lines = move || {
         let lines = highlight::lines(&source.get());
-        lines.into_iter().zip(1..).map(|(pieces, line)| view_line(line, pieces, marks, run, playing)).collect_view()
+        lines
+            .into_iter()
+            .zip(1..)
+            .map(|(pieces, line)| view_line(line, pieces, marks, run, playing))
+            .collect_view()
     };
     view! {
         <div class="source" node_ref=frame>
@@ -68,9 +73,16 @@ pub fn SourceView(
     }
 }
 
-fn view_line(line: u32, pieces: Vec<Piece>, marks: Memo<Marks>, run: Run, playing: RwSignal<bool>) -> impl IntoView {
+fn view_line(
+    line: u32,
+    pieces: Vec<Piece>,
+    marks: Memo<Marks>,
+    run: Run,
+    playing: RwSignal<bool>,
+) -> impl IntoView {
     let is = move |pick: fn(&Marks) -> Option<u32>| marks.with(|marks| pick(marks) == Some(line));
-    let reachable = Memo::new(move |_| marks.with(|marks| marks.reachable.binary_search(&line).is_ok()));
+    let reachable =
+        Memo::new(move |_| marks.with(|marks| marks.reachable.binary_search(&line).is_ok()));
     let next = Memo::new(move |_| is(|marks| marks.next));
     let current = Memo::new(move |_| is(|marks| marks.current));
     let failed = Memo::new(move |_| is(|marks| marks.failed));
@@ -117,7 +129,9 @@ pub fn view_pieces(pieces: Vec<Piece>) -> impl IntoView {
 
 /// Scrolls the source, and nothing else on the page, so that a line can be seen.
 fn keep_in_view(frame: &web_sys::HtmlElement, line: u32) {
-    let Ok(Some(row)) = frame.query_selector(&format!(".lines > li:nth-child({line})")) else { return };
+    let Ok(Some(row)) = frame.query_selector(&format!(".lines > li:nth-child({line})")) else {
+        return;
+    };
     let (frame_box, row_box) = (frame.get_bounding_client_rect(), row.get_bounding_client_rect());
     let margin = row_box.height() * 2.0;
     let above = row_box.top() - margin - frame_box.top();
