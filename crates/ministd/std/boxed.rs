@@ -8,6 +8,7 @@ use crate::{
     error::Error,
     fmt,
     hash::{Hash, Hasher},
+    intrinsics,
     iter::{FromIterator, FusedIterator},
     marker::{Tuple, Unsize},
     mem::{self, MaybeUninit},
@@ -241,8 +242,25 @@ impl<I: FusedIterator + ?Sized> FusedIterator for Box<I> {}
 
 impl<Args: Tuple, F: FnOnce<Args> + ?Sized> FnOnce<Args> for Box<F> {
     type Output = <F as FnOnce<Args>>::Output;
-    extern "rust-call" fn call_once(self, args: Args) -> Self::Output { <F as FnOnce<Args>>::call_once(*self, args) }
+    extern "rust-call" fn call_once(self, args: Args) -> Self::Output {
+        let layout = Layout::for_value(&*self);
+        let f = Box::into_raw(self);
+        let _block = Block(f as *mut u8, layout);
+        unsafe { intrinsics::call_once_in_place(f, args) }
+    }
 }
+
+/// A heap block whose value is moved out, freed also when the call panics.
+struct Block(*mut u8, Layout);
+
+impl Drop for Block {
+    fn drop(&mut self) {
+        if self.1.size() != 0 {
+            unsafe { alloc::dealloc(self.0, self.1) }
+        }
+    }
+}
+
 impl<Args: Tuple, F: FnMut<Args> + ?Sized> FnMut<Args> for Box<F> {
     extern "rust-call" fn call_mut(&mut self, args: Args) -> Self::Output { <F as FnMut<Args>>::call_mut(&mut **self, args) }
 }

@@ -1,5 +1,6 @@
 //! What the machine does natively. The names and signatures are those of `mir::Intrinsic`.
 
+use crate::marker::Tuple;
 use crate::panic::Location;
 
 #[rustc_intrinsic] pub const fn size_of<T>() -> usize;
@@ -9,6 +10,8 @@ use crate::panic::Location;
 #[rustc_intrinsic] pub const fn needs_drop<T: ?Sized>() -> bool;
 #[rustc_intrinsic] pub const fn type_name<T: ?Sized>() -> &'static str;
 #[rustc_intrinsic] pub const fn type_id<T: ?Sized>() -> u128;
+/// Calls a closure that is moved out of memory, also behind `dyn FnOnce`.
+#[rustc_intrinsic] pub unsafe fn call_once_in_place<F: FnOnce<Args> + ?Sized, Args: Tuple>(f: *mut F, args: Args) -> F::Output;
 #[rustc_intrinsic] pub const unsafe fn transmute<Src, Dst>(src: Src) -> Dst;
 #[rustc_intrinsic] pub const unsafe fn transmute_unchecked<Src, Dst>(src: Src) -> Dst;
 #[rustc_intrinsic] pub const unsafe fn read_via_copy<T>(ptr: *const T) -> T;
