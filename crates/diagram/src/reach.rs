@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use machine::{AllocId, AllocKind};
-use mir::{GlobalKind, Local, TyId, TyKind};
+use mir::{AdtKind, GlobalKind, Local, TyId, TyKind};
 
 use crate::node::{PointerTo, Slot};
 use crate::shape::Shape;
@@ -129,13 +129,14 @@ impl Search<'_> {
     fn written(&self, id: AllocId) -> Option<Seen> {
         let allocation = self.world.allocation(id)?;
         let run = allocation.types.iter().max_by_key(|run| run.size * run.count)?;
+        let ty = self.inside_union(run.ty);
         if run.size <= 1 {
             return None;
         }
         let room = allocation.bytes.len().checked_sub(run.offset)?;
         let count = room / run.size;
         let shape = Shape {
-            ty: run.ty,
+            ty,
             meta: None,
             count: (count != 1).then_some(count),
             len: None,
@@ -144,6 +145,24 @@ impl Search<'_> {
             rank: 1,
         };
         Some(Seen { slot: Slot { alloc: id, offset: run.offset, size: shape.extent }, shape })
+    }
+
+    /// A union of the library (`MaybeUninit<T>`) is named as what fills it.
+    fn inside_union(&self, ty: TyId) -> TyId {
+        let Some(TyKind::Adt(adt)) = self.world.kind(ty) else { return ty };
+        let fields = adt.variants.iter().flat_map(|variant| &variant.fields);
+        let size = |ty: TyId| self.world.program.types.get(ty.index()).map(|ty| ty.size);
+        let filling = fields.map(|field| field.ty).find(|&field| size(field) == size(ty));
+        match filling {
+            Some(inner) if adt.is_std && adt.kind == AdtKind::Union => match self.world.kind(inner) {
+                // `ManuallyDrop<T>`, and what it wraps.
+                Some(TyKind::Adt(wrapper)) if wrapper.is_std && wrapper.args.len() == 1 => {
+                    wrapper.args[0]
+                }
+                _ => inner,
+            },
+            _ => ty,
+        }
     }
 
     fn visit(&mut self, value: Value, queue: &mut VecDeque<Value>) {

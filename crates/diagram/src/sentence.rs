@@ -41,8 +41,13 @@ pub(crate) fn sentence(moment: &Moment) -> String {
     if more > 0 {
         clauses.push("and more changes".to_owned());
     }
-    let what = step.head(&clauses);
     let end = end(moment);
+    let is_cut_short = !end.is_empty()
+        && !matches!(moment.machine.outcome(), Some(Outcome::Finished { .. }));
+    let what = match clauses.is_empty() && is_cut_short {
+        true => String::new(),
+        false => step.head(&clauses),
+    };
     [what, end].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

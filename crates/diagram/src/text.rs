@@ -183,7 +183,8 @@ impl Writer<'_> {
                 let parts: Vec<String> =
                     fields.iter().filter_map(|field| self.one_line(field)).collect();
                 let name = fields[1].name.as_deref().unwrap_or_default();
-                Some(parts.join(&format!(", {name} ")))
+                let name = if name == "len" { "len " } else { "" };
+                Some(parts.join(&format!(", {name}")))
             }
             NodeKind::Group { fields, .. } if is_flat(fields) => {
                 Some(node.inline()).filter(|line| line.chars().count() <= LINE)

@@ -11,6 +11,7 @@ use crate::changes::Changes;
 use crate::decode::Decoder;
 use crate::node::{Node, NodeKind, PointerEnd, PointerTo, Slot};
 use crate::reach::{self, Reach};
+use crate::shape::Meta;
 use crate::value::{Value, World};
 
 /// Blocks of the heap shown.
@@ -287,7 +288,8 @@ impl Builder<'_> {
                 GlobalKind::Const { ty, .. } | GlobalKind::Promoted { ty, .. } => {
                     value = Some(self.decoder.value(&whole(*ty, id)));
                 }
-                GlobalKind::Literal(_) | GlobalKind::Vtable { .. } => {}
+                GlobalKind::Literal(_) => title = "literal".to_owned(),
+                GlobalKind::Vtable { .. } => {}
             }
         }
         let value = value.unwrap_or_else(|| {
@@ -326,6 +328,11 @@ impl Builder<'_> {
         let Some(ty) = self.world.program.types.get(shape.ty.index()) else {
             return String::new();
         };
+        if let Some(Meta::Concrete(concrete)) = shape.meta
+            && let Some(concrete) = self.world.program.types.get(concrete.index())
+        {
+            return format!("{} as {}", concrete.name, ty.name);
+        }
         match (shape.is_text, shape.count) {
             (true, _) => "text".to_owned(),
             (false, Some(count)) => format!("{count} × {}", ty.name),

@@ -73,10 +73,11 @@ pub(super) fn route(canvas: &mut Canvas<'_>, channels: &Channels) -> f32 {
     for (lane, route) in gutter.iter().enumerate() {
         draw(canvas, &sources, route, first + lane as f32 * step);
     }
+    let step = if narrow { 5.0 } else { LANE - 2.0 };
     for (lane, route) in right.iter().enumerate() {
-        draw(canvas, &sources, route, channels.right + 14.0 + lane as f32 * (LANE - 2.0));
+        draw(canvas, &sources, route, channels.right + 14.0 + lane as f32 * step);
     }
-    channels.right + 14.0 + right.len() as f32 * (LANE - 2.0)
+    channels.right + 14.0 + right.len() as f32 * step
 }
 
 /// Order of the lanes in the gutter: short loops inside, then those that go up from the highest,
@@ -143,13 +144,16 @@ fn draw(canvas: &mut Canvas<'_>, sources: &[Source], route: &Route, lane: f32) {
     let start = source.dot;
     let mut points = vec![start];
     match (route.way, route.target) {
-        (Way::Stub, _) | (_, None) => points.push(Point::new(start.x + 34.0, start.y)),
+        (Way::Stub, _) | (_, None) => points.push(Point::new(start.x + 44.0, start.y)),
         (Way::Across, Some(target)) => {
             points.push(Point::new(lane, start.y));
             if target.is_inline && !is_at_left(&target) {
                 from_above(&mut points, lane, &target);
             } else {
-                let end = Point::new(target.home.x.min(target.area.x), route.y2);
+                // Nearly level is level.
+                let level = (route.y2 - start.y).abs() < 5.0;
+                let y = if level { start.y } else { route.y2 };
+                let end = Point::new(target.home.x.min(target.area.x), y);
                 points.extend([Point::new(lane, end.y), end]);
             }
         }

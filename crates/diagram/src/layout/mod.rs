@@ -23,8 +23,9 @@ const MARGIN: f32 = 12.0;
 const GUTTER: f32 = 92.0;
 /// Height of the first line of a box.
 const HEADER: f32 = 26.0;
-/// Characters of a variable's name and type.
+/// Characters of a variable's name and type, where there is room and where there is not.
 const NAME: usize = 20;
+const NARROW_NAME: usize = 12;
 
 pub(crate) fn layout(moment: &Moment, view: &View, options: &Options) -> Diagram {
     let mut canvas = Canvas::new(options);
@@ -93,11 +94,15 @@ impl Layout<'_, '_> {
     fn label_width(&self) -> f32 {
         let variables = self.view.frames.iter().flat_map(|frame| &frame.variables);
         let width = |variable: &Variable| {
-            let name = TextRole::Name.width(&cut(&variable.name, NAME));
+            let name = TextRole::Name.width(&cut(&variable.name, self.name_limit()));
             let (note, _) = self.note(variable);
             name.max(TextRole::Note.width(&note))
         };
         variables.map(width).fold(56.0, f32::max) + 14.0
+    }
+
+    fn name_limit(&self) -> usize {
+        if self.canvas.options.is_narrow() { NARROW_NAME } else { NAME }
     }
 
     /// What is said below a variable's name.
@@ -105,7 +110,7 @@ impl Layout<'_, '_> {
         if variable.value.state == State::Moved {
             return ("moved".to_owned(), TextRole::Badge);
         }
-        let ty = cut(&variable.ty, NAME + 2);
+        let ty = cut(&variable.ty, self.name_limit() + 2);
         let shadowed = if variable.is_shadowed { "shadowed " } else { "" };
         match self.canvas.options.addresses {
             true => (format!("{shadowed}{:#x}", variable.address), TextRole::Note),
@@ -147,7 +152,7 @@ impl Layout<'_, '_> {
 
     fn variable(&mut self, frame: u32, variable: &Variable, at: Point, label_width: f32) -> Size {
         let state = variable.value.state;
-        let name = cut(&variable.name, NAME);
+        let name = cut(&variable.name, self.name_limit());
         let role = if variable.is_hidden { TextRole::Note } else { TextRole::Name };
         let target = Target::Local { frame, local: variable.local };
         let (note, note_role) = self.note(variable);

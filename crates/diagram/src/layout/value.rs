@@ -5,8 +5,9 @@ use crate::node::{Node, NodeKind, PointerEnd, PointerTo, Slot};
 use crate::view::View;
 use crate::{Point, Role, Shape, Size, State, Target, TextRole, names, read};
 
-/// Widest row of elements or text, in pixels.
-const ROW: f32 = 330.0;
+/// Widest row of elements or text, in pixels, where there is room and where there is not.
+const ROW: f32 = 338.0;
+const NARROW_ROW: f32 = 150.0;
 /// Elements side by side have short values.
 const SHORT: usize = 9;
 /// Cells with room that are drawn one by one.
@@ -188,9 +189,9 @@ impl Values<'_, '_> {
     ) -> Size {
         let widths = elements.iter().map(|node| TextRole::Value.width(&cell_text(node)));
         let cell = (widths.fold(0.0, f32::max) + 2.0 * PAD).max(28.0);
-        let per_row = ((ROW / cell) as usize).max(1);
+        let per_row = ((self.row() / cell) as usize).max(1);
         let lead = if elements.is_empty() { 0.0 } else { 6.0 };
-        let pitch = CELL + 12.0 + lead;
+        let pitch = CELL + 14.0 + lead;
         let mut flow = Flow { at, per_row, cell, pitch, lead, index: 0, right: at.x };
         for (index, element) in elements.iter().enumerate() {
             let here = flow.next();
@@ -203,7 +204,7 @@ impl Values<'_, '_> {
             self.canvas.text(TextRole::Value, Point::new(x, middle), text, element.state);
             let text = element.name.clone().unwrap_or_default();
             let x = here.x + (cell - TextRole::Index.width(&text)) / 2.0;
-            let below = Point::new(x, here.y + CELL + 6.0);
+            let below = Point::new(x, here.y + CELL + 8.0);
             self.canvas.text(TextRole::Index, below, text, State::Live);
             self.anchor(element, here, size, true);
         }
@@ -221,14 +222,14 @@ impl Values<'_, '_> {
         }
         let mut size = flow.size();
         let rest = [
-            folded.map(|(count, slot)| (format!("… {count} more"), slot)),
+            folded.map(|(count, slot)| (format!("… {count} more"), slot, State::Live)),
             spare
                 .filter(|_| spare_cells.is_none())
-                .map(|(count, slot)| (format!("room for {count} more"), slot)),
+                .map(|(count, slot)| (format!("room for {count} more"), slot, State::Uninit)),
         ];
-        for (text, slot) in rest.into_iter().flatten() {
+        for (text, slot, state) in rest.into_iter().flatten() {
             let here = Point::new(at.x, at.y + size.height);
-            let inner = self.rest(slot, here, text);
+            let inner = self.rest(slot, here, text, state);
             size.width = size.width.max(inner.width);
             size.height += inner.height + GAP;
         }
@@ -260,11 +261,11 @@ impl Values<'_, '_> {
             size.height += inner.height + GAP;
         }
         let rest = [
-            folded.map(|(count, slot)| (format!("… {count} more"), slot)),
-            spare.map(|(count, slot)| (format!("room for {count} more"), slot)),
+            folded.map(|(count, slot)| (format!("… {count} more"), slot, State::Live)),
+            spare.map(|(count, slot)| (format!("room for {count} more"), slot, State::Uninit)),
         ];
-        for (text, slot) in rest.into_iter().flatten() {
-            let inner = self.rest(slot, Point::new(at.x, at.y + size.height), text);
+        for (text, slot, state) in rest.into_iter().flatten() {
+            let inner = self.rest(slot, Point::new(at.x, at.y + size.height), text, state);
             size.width = size.width.max(inner.width);
             size.height += inner.height + GAP;
         }
@@ -287,7 +288,7 @@ impl Values<'_, '_> {
         let mut lines = Vec::new();
         let mut line = String::new();
         for character in whole.chars() {
-            if role.width(&line) + role.advance() > ROW {
+            if role.width(&line) + role.advance() > self.row() {
                 lines.push(std::mem::take(&mut line));
             }
             line.push(character);
@@ -323,7 +324,7 @@ impl Values<'_, '_> {
         }
         if let Some((count, slot)) = folded {
             let here = Point::new(at.x, at.y + total.height + GAP);
-            let inner = self.rest(slot, here, format!("… {count} more bytes"));
+            let inner = self.rest(slot, here, format!("… {count} more bytes"), State::Live);
             total.width = total.width.max(inner.width);
             total.height += GAP + inner.height;
         }
@@ -333,11 +334,14 @@ impl Values<'_, '_> {
     }
 
     /// What is left out of a row, or room at its end.
-    fn rest(&mut self, slot: Slot, at: Point, text: String) -> Size {
+    fn rest(&mut self, slot: Slot, at: Point, text: String, state: State) -> Size {
         let role = TextRole::Note;
         let size = Size::new(role.width(&text) + 2.0 * PAD, CELL);
-        self.spare(slot, at, size, text.clone());
-        self.canvas.text(role, Point::new(at.x + PAD, at.y + CELL / 2.0), text, State::Uninit);
+        let index = self.canvas.open(Role::Spare, at, bytes(slot), state);
+        self.canvas.set_size(index, size);
+        self.canvas.describe(index, false, text.clone());
+        self.canvas.anchor(slot, Area::new(at, size), true);
+        self.canvas.text(role, Point::new(at.x + PAD, at.y + CELL / 2.0), text, state);
         size
     }
 
@@ -372,6 +376,10 @@ impl Values<'_, '_> {
             }
             _ => String::new(),
         }
+    }
+
+    fn row(&self) -> f32 {
+        if self.canvas.options.is_narrow() { NARROW_ROW } else { ROW }
     }
 
     fn is_inline(&self, elements: &[Node]) -> bool {

@@ -141,12 +141,28 @@ impl Step<'_> {
                 self.changes(&old.value, &block.value, &mut clauses);
             }
         }
+        if clauses.is_empty() {
+            clauses.extend(self.declared());
+        }
         let more = clauses.len().saturating_sub(CHANGES);
         clauses.truncate(CHANGES);
         if more > 1 {
             clauses.push(format!("{more} more values change"));
         }
         clauses
+    }
+
+    /// `let x;`: memory for a variable, and nothing in it.
+    fn declared(&self) -> Option<String> {
+        let is_new = |variable: &&Variable| {
+            !variable.is_hidden && !variables(&self.before).any(|old| same(old, variable))
+        };
+        let depth = |view: &View| view.frames.last().map(|frame| frame.index);
+        let found = variables(&self.after).find(is_new)?;
+        (depth(&self.before) == depth(&self.after) && is_empty(&found.value)).then(|| {
+            let size = bytes(found.value.slot.size);
+            format!("`{}` takes {size} of the stack, and nothing is in them yet", found.name)
+        })
     }
 
     /// A variable that holds something for the first time. Parameters are told by their call.
@@ -169,7 +185,7 @@ impl Step<'_> {
         Some(match &variable.value.kind {
             NodeKind::Pointer(end) => match &end.to {
                 PointerTo::Live(to) if self.is_new_block(to.alloc) => return None,
-                PointerTo::Live(_) => {
+                PointerTo::Live(_) | PointerTo::Freed(_) => {
                     format!("`{name}` holds the address of {}", names::pointer(&self.after, end))
                 }
                 _ => format!("`{name}` holds {}", end.inline()),
