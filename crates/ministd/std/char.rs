@@ -55,7 +55,7 @@ impl char {
         let code = self as u32;
         let len = self.len_utf8();
         if dst.len() < len {
-            panic!("encode_utf8: need {len} bytes to encode U+{code:x} but buffer has just {}", dst.len());
+            panic!("encode_utf8: need {len} bytes to encode U+{code:04X} but buffer has just {}", dst.len());
         }
         let tail = |shift: u32| (code >> shift & 0x3F) as u8 | 0x80;
         match len {

@@ -6,7 +6,7 @@ pub mod pattern;
 mod utf8;
 
 pub use iter::*;
-pub(crate) use methods::{Length, StrRange};
+pub(crate) use methods::StrRange;
 pub use utf8::{Utf8Error, from_utf8};
 
 use crate::{fmt, mem};

@@ -112,7 +112,6 @@ impl<A: Step> DoubleEndedIterator for Range<A> {
     }
 }
 
-impl<A: Step> ExactSizeIterator for Range<A> {}
 impl<A: Step> FusedIterator for Range<A> {}
 
 impl<A: Step> Iterator for RangeFrom<A> {
@@ -176,5 +175,10 @@ impl<A: Step> DoubleEndedIterator for RangeInclusive<A> {
     }
 }
 
-impl<A: Step> ExactSizeIterator for RangeInclusive<A> {}
 impl<A: Step> FusedIterator for RangeInclusive<A> {}
+
+macro_rules! exact_size { ($($t:ty)*) => { $(impl ExactSizeIterator for $t {})* }; }
+exact_size! {
+    Range<u8> Range<i8> Range<u16> Range<i16> Range<u32> Range<i32> Range<usize> Range<isize>
+    RangeInclusive<u8> RangeInclusive<i8> RangeInclusive<u16> RangeInclusive<i16>
+}

@@ -60,7 +60,7 @@ macro_rules! parse_int {
             #[track_caller]
             pub fn from_str_radix(src: &str, radix: u32) -> Result<$t, ParseIntError> {
                 if radix < 2 || radix > 36 {
-                    panic!("from_ascii_radix: radix must lie in the range `[2, 36]`");
+                    panic!("from_ascii_radix: radix must lie in the range `[2, 36]` - found {radix}");
                 }
                 let (negative, value) = match parse(src, radix, $is_signed) {
                     Ok(parsed) => parsed,

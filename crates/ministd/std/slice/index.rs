@@ -1,7 +1,7 @@
 //! Indexing by a number or a range.
 
 use crate::ops::{Bound, Index, IndexMut, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
-use crate::ptr;
+use crate::{ptr, str::StrRange};
 
 impl<T, I: SliceIndex<[T]>> Index<I> for [T] {
     type Output = I::Output;
@@ -79,7 +79,10 @@ pub(crate) const fn index_fail(start: usize, end: usize, len: usize) -> ! {
     if end > len {
         panic!("range end index {end} out of range for slice of length {len}")
     }
-    panic!("slice index starts at {start} but ends at {end}")
+    if start > end {
+        panic!("slice index starts at {start} but ends at {end}")
+    }
+    panic!("range end index {end} out of range for slice of length {len}")
 }
 
 /// Any range, as start and end in a slice of `len` values.
@@ -99,50 +102,61 @@ pub(crate) fn range<R: RangeBounds<usize>>(range: R, len: usize) -> Range<usize>
     start..end
 }
 
+/// The end of an inclusive range; past the slice, an end that no slice has.
+fn end_after(last: usize, len: usize) -> usize {
+    if last < len { last + 1 } else { usize::MAX }
+}
+
 macro_rules! index_range {
-    ($($(#[$attr:meta])* $t:ty, |$r:ident, $slice:ident| $range:expr;)*) => { $(
+    ($($t:ty, |$r:ident, $len:ident| $range:expr, $named_end:expr;)*) => { $(
         unsafe impl<T> SliceIndex<[T]> for $t {
             type Output = [T];
-            fn get(self, $slice: &[T]) -> Option<&[T]> {
-                let $r = self;
-                ($range).get($slice)
+            fn get(self, slice: &[T]) -> Option<&[T]> { self.resolve(slice.len()).get(slice) }
+            fn get_mut(self, slice: &mut [T]) -> Option<&mut [T]> { self.resolve(slice.len()).get_mut(slice) }
+            unsafe fn get_unchecked(self, slice: *const [T]) -> *const [T] {
+                unsafe { self.resolve(slice.len()).get_unchecked(slice) }
             }
-            fn get_mut(self, $slice: &mut [T]) -> Option<&mut [T]> {
-                let $r = self;
-                ($range).get_mut($slice)
-            }
-            unsafe fn get_unchecked(self, $slice: *const [T]) -> *const [T] {
-                let $r = self;
-                unsafe { ($range).get_unchecked($slice) }
-            }
-            unsafe fn get_unchecked_mut(self, $slice: *mut [T]) -> *mut [T] {
-                let $r = self;
-                unsafe { ($range).get_unchecked_mut($slice) }
+            unsafe fn get_unchecked_mut(self, slice: *mut [T]) -> *mut [T] {
+                unsafe { self.resolve(slice.len()).get_unchecked_mut(slice) }
             }
             #[track_caller]
-            fn index(self, $slice: &[T]) -> &[T] {
-                let $r = self;
-                ($range).index($slice)
+            fn index(self, slice: &[T]) -> &[T] {
+                let named_end = self.named_end(slice.len());
+                let range = self.resolve(slice.len());
+                if range.end == usize::MAX {
+                    index_fail(range.start, named_end, slice.len())
+                }
+                range.index(slice)
             }
             #[track_caller]
-            fn index_mut(self, $slice: &mut [T]) -> &mut [T] {
-                let $r = self;
-                ($range).index_mut($slice)
+            fn index_mut(self, slice: &mut [T]) -> &mut [T] {
+                let named_end = self.named_end(slice.len());
+                let range = self.resolve(slice.len());
+                if range.end == usize::MAX {
+                    index_fail(range.start, named_end, slice.len())
+                }
+                range.index_mut(slice)
             }
         }
         impl crate::str::StrRange for $t {
-            fn resolve(self, len: usize) -> Range<usize> {
+            fn resolve(self, $len: usize) -> Range<usize> {
                 let $r = self;
-                let $slice = crate::str::Length(len);
                 $range
+            }
+            fn named_end(&self, $len: usize) -> usize {
+                let $r = self;
+                $named_end
             }
         }
     )* };
 }
 index_range! {
-    RangeTo<usize>, |r, slice| 0..r.end;
-    RangeFull, |_r, slice| 0..slice.len();
-    RangeFrom<usize>, |r, slice| r.start..if r.start > slice.len() { r.start } else { slice.len() };
-    RangeInclusive<usize>, |r, slice| if r.exhausted { r.end + 1..r.end + 1 } else { r.start..r.end + 1 };
-    RangeToInclusive<usize>, |r, slice| 0..r.end + 1;
+    RangeTo<usize>, |r, _len| 0..r.end, r.end;
+    RangeFull, |_r, len| 0..len, len;
+    RangeFrom<usize>, |r, len| r.start..if r.start > len { r.start } else { len }, len;
+    RangeInclusive<usize>, |r, len| {
+        let end = end_after(r.end, len);
+        if r.exhausted { end..end } else { r.start..end }
+    }, r.end;
+    RangeToInclusive<usize>, |r, len| 0..end_after(r.end, len), r.end;
 }

@@ -181,17 +181,13 @@ impl<I: SliceIndex<str>> IndexMut<I> for str {
 pub(crate) trait StrRange: Sized {
     /// The range as start and end in a text of `len` bytes.
     fn resolve(self, len: usize) -> Range<usize>;
-}
-
-/// Something with a length.
-pub(crate) struct Length(pub usize);
-
-impl Length {
-    pub(crate) fn len(&self) -> usize { self.0 }
+    /// The end as the program wrote it, for messages.
+    fn named_end(&self, len: usize) -> usize;
 }
 
 impl StrRange for Range<usize> {
     fn resolve(self, _len: usize) -> Range<usize> { self }
+    fn named_end(&self, _len: usize) -> usize { self.end }
 }
 
 fn fits(s: &str, range: &Range<usize>) -> bool {
@@ -218,17 +214,19 @@ unsafe impl<R: StrRange> SliceIndex<str> for R {
     }
     #[track_caller]
     fn index(self, slice: &str) -> &str {
+        let named_end = self.named_end(slice.len());
         let range = self.resolve(slice.len());
         if !fits(slice, &range) {
-            slice_error_fail(slice, range.start, range.end)
+            slice_error_fail(slice, range.start, if range.end == usize::MAX { named_end } else { range.end })
         }
         unsafe { &*range.get_unchecked(slice) }
     }
     #[track_caller]
     fn index_mut(self, slice: &mut str) -> &mut str {
+        let named_end = self.named_end(slice.len());
         let range = self.resolve(slice.len());
         if !fits(slice, &range) {
-            slice_error_fail(slice, range.start, range.end)
+            slice_error_fail(slice, range.start, if range.end == usize::MAX { named_end } else { range.end })
         }
         unsafe { &mut *range.get_unchecked_mut(slice) }
     }
@@ -251,6 +249,9 @@ fn slice_error_fail(s: &str, begin: usize, end: usize) -> ! {
     }
     if begin > end {
         panic!("begin > end ({begin} > {end}) when slicing `{shown}`{dots}");
+    }
+    if end == s.len() && s.is_char_boundary(begin) {
+        panic!("end byte index {end} is out of bounds of `{shown}`{dots}");
     }
     let (which, index) = if s.is_char_boundary(begin) { ("end", end) } else { ("start", begin) };
     let mut char_start = index;

@@ -65,7 +65,7 @@ fn main() {
     let x = 1u64 << 3usize; let y = -5i32 / 2; let z = !0u8; let r = &x + &1; let q = x + &r;
     println!("{x} {y} {z} {q} {:x} {:#b} {:e}", 255, 5, 1500.0);
     let tuple = (1, "two", 3.0); println!("{tuple:?} {}", tuple.1);
-    let range: Vec<i32> = (0..=10).step_by(2).rev().collect(); println!("{range:?}");
+    let range: Vec<i32> = (0..10).step_by(2).rev().collect(); println!("{range:?}");
     let nested = vec![vec![1, 2], vec![3]]; println!("{:?}", nested.into_iter().flatten().collect::<Vec<_>>());
     let folded = (1..=5).fold(0, |a, b| a + b); println!("{folded}");
     let z: Vec<(i32, char)> = vec![1, 2].into_iter().zip("ab".chars()).collect(); println!("{z:?}");
