@@ -84,7 +84,7 @@ fn a_moment_tells_what_happened_since_the_stop_before() {
         events.iter().map(|event| name(&event.kind)).collect()
     };
     assert_eq!(kinds(3), ["Alloc", "Write", "Write", "Assign", "Write", "Copied", "Assign"]);
-    assert_eq!(kinds(4)[2..], ["Write", "Assign", "Write", "Moved", "Assign"]);
+    assert_eq!(kinds(4)[2..], ["Copied", "Assign", "Write", "Moved", "Assign"]);
     assert!(kinds(5).contains(&"Dealloc".to_owned()));
     assert!(kinds(5).contains(&"Drop".to_owned()));
 }
