@@ -15,6 +15,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "alloc.rs"
     "any.rs"
     "array.rs"
+    "bool.rs"
     "borrow.rs"
     "boxed.rs"
     "cell.rs"

@@ -15,6 +15,7 @@ pub mod alloc;
 pub mod any;
 pub mod array;
 pub mod borrow;
+mod bool;
 pub mod boxed;
 pub mod cell;
 pub mod char;

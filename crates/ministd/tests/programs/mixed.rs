@@ -81,6 +81,6 @@ fn main() {
     let sl = &v[1..]; match sl { [] => {}, [x] => println!("{x}"), [x, .., y] => println!("{x} {y}") }
     let Some(k) = v.pop() else { panic!("empty") }; println!("{k}");
     println!("{}", i32::MAX.wrapping_add(1)); println!("{:?}", 5i32.checked_div(0));
-    let cow: std::borrow::Cow<str> = "x".into(); println!("{cow} {:p}", &v);
+    let cow: std::borrow::Cow<str> = "x".into(); println!("{cow} {}", format!("{:p}", &v).len());
     std::process::exit(if v.is_empty() { 1 } else { 0 });
 }
