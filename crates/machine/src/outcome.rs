@@ -115,7 +115,9 @@ impl fmt::Display for Limit {
         match self {
             Self::Steps(steps) => write!(f, "stopped after {steps} steps"),
             Self::StackOverflow => write!(f, "the stack overflowed"),
-            Self::Memory(bytes) => write!(f, "the heap grew over {bytes} bytes"),
+            Self::Memory(bytes) => {
+                write!(f, "the program asked for more than {} MiB of heap", bytes >> 20)
+            }
             Self::Output(bytes) => write!(f, "more than {bytes} bytes were printed"),
         }
     }

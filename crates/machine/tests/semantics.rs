@@ -241,7 +241,7 @@ fn limits_end_a_run() {
     check(
         &[I32, PTR],
         vec![(vec![], alloc(1 << 30, 1, 1, 1)), (vec![], RETURN)],
-        "the heap grew over 67108864 bytes",
+        "the program asked for more than 64 MiB of heap",
     );
     let mut machine = machine::Machine::new(
         std::rc::Rc::new(program(

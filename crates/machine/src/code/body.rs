@@ -147,10 +147,9 @@ fn locals(code: &Code, body: &mir::Body) -> Lower<Box<[Local]>> {
     for statement in body.blocks.iter().flat_map(|block| &block.statements) {
         if let StatementKind::StorageLive(local) | StatementKind::StorageDead(local) =
             statement.kind
+            && let Some(marked) = marked.get_mut(local.index())
         {
-            if let Some(marked) = marked.get_mut(local.index()) {
-                *marked = true;
-            }
+            *marked = true;
         }
     }
     let mut below_top = 16;

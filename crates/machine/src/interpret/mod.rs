@@ -27,7 +27,7 @@ use crate::code::{Body, Code};
 use crate::event::{Event, EventKind};
 use crate::machine::State;
 use crate::memory::{AllocId, Site};
-use crate::outcome::Limit;
+use crate::outcome::{Limit, UbKind};
 use crate::{Frame, Machine, Outcome};
 
 /// The state of a run and its prepared code, while steps are made.
@@ -180,6 +180,7 @@ impl<'a> Interpreter<'a> {
 
     /// Ends the run.
     #[cold]
+    #[expect(clippy::boxed_local, reason = "faults are boxed wherever they are made")]
     pub(crate) fn finish(&mut self, fault: Box<Fault>) {
         let outcome = self.outcome_of(*fault);
         self.s.outcome = Some(Rc::new(outcome));
@@ -190,6 +191,13 @@ impl<'a> Interpreter<'a> {
         match fault {
             Fault::UndefinedBehavior { kind, message, alloc } => {
                 let found = alloc.and_then(|id| self.s.memory.get(id));
+                let on_heap = found.is_some_and(|found| found.kind == crate::AllocKind::Heap);
+                let (kind, message) = match kind {
+                    UbKind::UseAfterFree if on_heap && self.library_drops() => {
+                        (UbKind::DoubleFree, format!("dropping twice: {message}"))
+                    }
+                    _ => (kind, message),
+                };
                 Outcome::UndefinedBehavior(Box::new(crate::UndefinedBehavior {
                     kind,
                     message,
@@ -212,6 +220,26 @@ impl<'a> Interpreter<'a> {
             Fault::Limit(limit) => Outcome::Limit(limit),
             Fault::Ended(outcome) => outcome,
         }
+    }
+
+    /// Is it the library or the compiler that drops something, with no code of the reader inside?
+    /// Then freed memory that it finds belonged to a value that was dropped before.
+    fn library_drops(&self) -> bool {
+        let program = self.code.program();
+        let is_drop = |body: mir::FnId| {
+            program.types.iter().any(|ty| {
+                let own = match &ty.kind {
+                    mir::TyKind::Adt(adt) => adt.drop_impl.map(|it| it.function),
+                    _ => None,
+                };
+                ty.drop_glue == Some(body) || own == Some(body)
+            })
+        };
+        let is_user = |body: mir::FnId| {
+            program.bodies.get(body.index()).is_some_and(|body| body.kind == mir::BodyKind::User)
+        };
+        let frames = self.s.frames.iter().rev().map(|frame| frame.body);
+        frames.take_while(|&body| !is_user(body)).any(is_drop)
     }
 
     /// Is somebody watching?

@@ -193,10 +193,10 @@ impl Interpreter<'_> {
         for (offset, operand) in fields {
             self.write_operand(operand, to.offset(*offset))?;
         }
-        if let (Some(variant), mir::TyKind::Adt(adt)) = (variant, &self.code.ty(place.ty)?.kind) {
-            if let Some((offset, size, bits)) = tag_of(adt, variant.index()) {
-                self.store_scalar(to.offset(offset), size, bits.into())?;
-            }
+        if let (Some(variant), mir::TyKind::Adt(adt)) = (variant, &self.code.ty(place.ty)?.kind)
+            && let Some((offset, size, bits)) = tag_of(adt, variant.index())
+        {
+            self.store_scalar(to.offset(offset), size, bits.into())?;
         }
         if self.code.is_restricted(place.ty)? {
             self.validate(to, place.ty)?;

@@ -27,7 +27,7 @@ pub struct Bytes {
     init: Vec<u64>,
     /// One for each word of 8 bytes, or empty when no word is a pointer.
     words: Vec<Option<AllocId>>,
-    partial: Option<Box<BTreeMap<u64, AllocId>>>,
+    partial: BTreeMap<u64, AllocId>,
 }
 
 impl Bytes {
@@ -96,7 +96,7 @@ impl Bytes {
     /// one, which is the common case.
     #[inline]
     pub(crate) fn simple(&self, offset: u64, size: u64) -> Option<(u128, Option<AllocId>)> {
-        if !self.is_init(offset..offset + size) || self.partial.is_some() {
+        if !self.is_init(offset..offset + size) || !self.partial.is_empty() {
             return None;
         }
         let mut alloc = None;
@@ -115,12 +115,12 @@ impl Bytes {
     /// The provenance common to the 8 bytes at an offset.
     #[inline]
     pub(crate) fn word_provenance(&self, offset: u64) -> Option<AllocId> {
-        if offset.is_multiple_of(8) {
-            if let Some(&Some(alloc)) = self.words.get((offset / 8) as usize) {
-                return Some(alloc);
-            }
+        if offset.is_multiple_of(8)
+            && let Some(&Some(alloc)) = self.words.get((offset / 8) as usize)
+        {
+            return Some(alloc);
         }
-        if self.partial.is_none() && (self.words.is_empty() || offset.is_multiple_of(8)) {
+        if self.partial.is_empty() && (self.words.is_empty() || offset.is_multiple_of(8)) {
             return None;
         }
         let first = self.byte_provenance(offset)?;
@@ -131,7 +131,7 @@ impl Bytes {
         if let Some(&Some(alloc)) = self.words.get((offset / 8) as usize) {
             return Some(alloc);
         }
-        self.partial.as_ref()?.get(&offset).copied()
+        self.partial.get(&offset).copied()
     }
 
     /// Forgets everything and becomes `size` uninitialised bytes, keeping the host's buffers.
@@ -141,7 +141,7 @@ impl Bytes {
         self.init.clear();
         self.init.resize(size.div_ceil(64) as usize, 0);
         self.words.clear();
-        self.partial = None;
+        self.partial.clear();
     }
 
     /// Writes an integer or pointer of up to 16 bytes. The range must be inside.
@@ -168,7 +168,7 @@ impl Bytes {
             }
         }
         self.set_init(offset..offset + size, true);
-        if !self.words.is_empty() || self.partial.is_some() {
+        if !self.words.is_empty() || !self.partial.is_empty() {
             self.clear_provenance(offset..offset + size);
         }
         if let Some(alloc) = provenance {
@@ -259,10 +259,8 @@ impl Bytes {
                 }
             }
         }
-        if let Some(partial) = &source.partial {
-            for (&at, &alloc) in partial.range(from..from + size) {
-                self.set_byte_provenance(to + (at - from), alloc);
-            }
+        for (&at, &alloc) in source.partial.range(from..from + size) {
+            self.set_byte_provenance(to + (at - from), alloc);
         }
     }
 
@@ -296,16 +294,13 @@ impl Bytes {
     }
 
     fn set_byte_provenance(&mut self, offset: u64, alloc: AllocId) {
-        let partial = self.partial.get_or_insert_default();
+        let partial = &mut self.partial;
         partial.insert(offset, alloc);
         // Eight bytes of one pointer in their place are a whole pointer again.
         let start = offset / 8 * 8;
         if (start..start + 8).all(|at| partial.get(&at) == Some(&alloc)) {
             for at in start..start + 8 {
                 partial.remove(&at);
-            }
-            if partial.is_empty() {
-                self.partial = None;
             }
             self.set_provenance(start, alloc);
         }
@@ -323,17 +318,14 @@ impl Bytes {
                 };
                 let start = word * 8;
                 for at in (start..start + 8).filter(|at| !range.contains(at)) {
-                    self.partial.get_or_insert_default().insert(at, alloc);
+                    self.partial.insert(at, alloc);
                 }
             }
         }
-        if let Some(partial) = &mut self.partial {
-            let inside: Vec<u64> = partial.range(range).map(|(&at, _)| at).collect();
+        if !self.partial.is_empty() {
+            let inside: Vec<u64> = self.partial.range(range).map(|(&at, _)| at).collect();
             for at in inside {
-                partial.remove(&at);
-            }
-            if partial.is_empty() {
-                self.partial = None;
+                self.partial.remove(&at);
             }
         }
     }

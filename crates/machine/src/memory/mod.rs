@@ -166,31 +166,31 @@ impl Memory {
         address: u64,
         allocated_at: Site,
     ) -> AllocId {
-        if let Some(slot) = self.free.pop() {
-            if let Some(shared) = self.slots.get_mut(slot as usize) {
-                let generation = shared.generation.wrapping_add(1);
-                match Rc::get_mut(shared) {
-                    Some(reused) => {
-                        reused.bytes.reset(size);
-                        reused.ghosts.clear();
-                        reused.types.clear();
-                        reused.kind = kind;
-                        reused.address = address;
-                        reused.align = align;
-                        reused.live = true;
-                        reused.mutable = true;
-                        reused.allocated_at = allocated_at;
-                        reused.freed_at = None;
-                        reused.generation = generation;
-                    }
-                    None => {
-                        let mut fresh = Allocation::new(kind, size, align, address, allocated_at);
-                        fresh.generation = generation;
-                        *shared = Rc::new(fresh);
-                    }
+        if let Some(slot) = self.free.pop()
+            && let Some(shared) = self.slots.get_mut(slot as usize)
+        {
+            let generation = shared.generation.wrapping_add(1);
+            match Rc::get_mut(shared) {
+                Some(reused) => {
+                    reused.bytes.reset(size);
+                    reused.ghosts.clear();
+                    reused.types.clear();
+                    reused.kind = kind;
+                    reused.address = address;
+                    reused.align = align;
+                    reused.live = true;
+                    reused.mutable = true;
+                    reused.allocated_at = allocated_at;
+                    reused.freed_at = None;
+                    reused.generation = generation;
                 }
-                return AllocId { slot, generation };
+                None => {
+                    let mut fresh = Allocation::new(kind, size, align, address, allocated_at);
+                    fresh.generation = generation;
+                    *shared = Rc::new(fresh);
+                }
             }
+            return AllocId { slot, generation };
         }
         let slot = self.slots.len() as u32;
         self.slots.push(Rc::new(Allocation::new(kind, size, align, address, allocated_at)));
@@ -367,10 +367,10 @@ impl Memory {
         let Some(id) = pointer.alloc else {
             return Err(self.access_fault(pointer, size));
         };
-        if let Some(writes) = &mut self.writes {
-            if size > 0 {
-                writes.push((id, offset..offset + size));
-            }
+        if let Some(writes) = &mut self.writes
+            && size > 0
+        {
+            writes.push((id, offset..offset + size));
         }
         let Some(shared) = self.slots.get_mut(id.slot as usize) else {
             return Err(Fault::malformed("no such allocation"));

@@ -70,11 +70,13 @@ impl Allocation {
 
     fn put_type(&mut self, new: TypedRun) {
         // The common case: the next element of a growing vector.
-        if let Some(last) = self.types.last_mut() {
-            if last.end() == new.offset && last.ty == new.ty && last.size == new.size {
-                last.count += new.count;
-                return;
-            }
+        if let Some(last) = self.types.last_mut()
+            && last.end() == new.offset
+            && last.ty == new.ty
+            && last.size == new.size
+        {
+            last.count += new.count;
+            return;
         }
         let first = self.types.partition_point(|run| run.end() <= new.offset);
         let last = self.types.partition_point(|run| run.offset < new.end());
