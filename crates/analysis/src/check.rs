@@ -7,7 +7,7 @@ use hir_def::{ModuleDefId, nameres::crate_def_map, signatures::FunctionSignature
 use hir_expand::EditionedFileId;
 use syntax::{AstNode, TextRange, ast};
 
-use crate::{Diagnostic, World, explain::explain, operators::unresolved_operators};
+use crate::{Diagnostic, World, explain::explain, library, operators::unresolved_operators};
 
 /// Why rustc would reject the reader's program, in the order of the source; empty when it would
 /// not, as far as the front end knows.
@@ -42,6 +42,10 @@ impl<'db> Check<'db> {
                 self.push(Some(it.code), it.range, it.message);
             }
         }
+        if self.found.iter().any(|it| it.is_unsupported) {
+            // The rest may follow from what is missing.
+            self.found.retain(|it| it.is_unsupported);
+        }
         self.found.sort_by_key(|it| (it.span.start, it.span.end, it.code));
         self.found.dedup_by(|a, b| a.span == b.span && a.code == b.code);
         self.found
@@ -52,6 +56,15 @@ impl<'db> Check<'db> {
         let before = self.text.get(..span.start as usize).unwrap_or(&self.text);
         let line = before.matches('\n').count() as u32 + 1;
         self.found.push(Diagnostic::new(code, span, line, message));
+    }
+
+    /// Something of the real library that ours lacks.
+    fn push_missing(&mut self, range: TextRange, what: &str) {
+        let message = format!("The library of the simulator does not have {what}.");
+        self.push(None, range, message);
+        if let Some(last) = self.found.last_mut() {
+            last.is_unsupported = true;
+        }
     }
 
     fn file(&self) -> EditionedFileId {
@@ -89,8 +102,12 @@ impl<'db> Check<'db> {
         krate.root_module(&self.world.db).diagnostics(&self.world.db, &mut diagnostics, false);
         for diagnostic in &diagnostics {
             let Some(explained) = explain(self.world, diagnostic) else { continue };
-            if explained.file == self.world.user_file {
-                self.push(explained.code, explained.range, explained.message);
+            if explained.file != self.world.user_file {
+                continue;
+            }
+            match explained.missing {
+                Some(missing) => self.push_missing(explained.range, &missing),
+                None => self.push(explained.code, explained.range, explained.message),
             }
         }
     }
@@ -119,6 +136,11 @@ impl<'db> Check<'db> {
                     .and_then(ast::Impl::cast)
                     .is_some_and(|it| it.trait_().is_some_and(|it| it.syntax() == ty.syntax()));
             let range = name.syntax().text_range();
+            let first = path.segments().next().map(|it| it.syntax().text().to_string());
+            if first.is_some_and(|first| library::is_root(&first)) {
+                self.push_missing(range, &format!("`{}`", path.syntax().text()));
+                continue;
+            }
             let (code, what) = match path.qualifier() {
                 Some(qualifier) if semantics.resolve_path(&qualifier).is_none() => {
                     ("E0433", "module or type")

@@ -15,6 +15,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What is wrong and what could be done; may be empty.
     pub explanation: String,
+    /// rustc may accept this: it is the simulator that lacks something.
+    pub is_unsupported: bool,
     /// Other places of the reader's file that matter, each with a few words.
     pub labels: Vec<(Range<u32>, String)>,
 }
@@ -28,11 +30,12 @@ impl Diagnostic {
         message: impl Into<String>,
     ) -> Self {
         let (explanation, labels) = (String::new(), Vec::new());
-        Self { code, span, line, message: message.into(), explanation, labels }
+        let message = message.into();
+        Self { code, span, line, message, explanation, labels, is_unsupported: false }
     }
 
     /// Something that has no place and no code: a limit of the front end.
     pub fn without_place(message: impl Into<String>) -> Self {
-        Self::new(None, 0..0, 1, message)
+        Self { is_unsupported: true, ..Self::new(None, 0..0, 1, message) }
     }
 }

@@ -4,9 +4,9 @@ use hir::{AnyDiagnostic, Type};
 use hir_expand::InFile;
 use hir_ty::display::{DisplayTarget, HirDisplay};
 use span::FileId;
-use syntax::{SyntaxNodePtr, TextRange};
+use syntax::{AstNode, SyntaxNode, SyntaxNodePtr, TextRange, ast};
 
-use crate::World;
+use crate::{World, library};
 
 /// A diagnostic with its place in a real file.
 pub(crate) struct Explained {
@@ -14,6 +14,8 @@ pub(crate) struct Explained {
     pub(crate) range: TextRange,
     pub(crate) code: Option<&'static str>,
     pub(crate) message: String,
+    /// Something of the real library that ours lacks.
+    pub(crate) missing: Option<String>,
 }
 
 /// Where a diagnostic points.
@@ -43,7 +45,42 @@ pub(crate) fn explain<'db>(
         }
         At::Range(range) => range.original_node_file_range_rooted(db),
     };
-    Some(Explained { file: range.file_id.file_id(db), range: range.range, code, message })
+    let file = range.file_id.file_id(db);
+    let missing = missing(world, diagnostic);
+    Some(Explained { file, range: range.range, code, message, missing })
+}
+
+/// What the diagnostic misses, if the real library has it.
+fn missing(world: &World, diagnostic: &AnyDiagnostic<'_>) -> Option<String> {
+    use AnyDiagnostic as D;
+    let function = |name: &str| library::is_missing(name).then(|| format!("`{name}`"));
+    match diagnostic {
+        D::UnresolvedMethodCall(d) => function(d.name.as_str()),
+        D::UnresolvedMacroCall(d) => {
+            let name = format!("{}!", d.path.segments().last()?.as_str());
+            function(&name)
+        }
+        D::UnresolvedAssocItem(d) => {
+            let node = node(world, d.expr_or_pat.map(Into::into))?;
+            function(node.text().to_string().rsplit("::").next()?.trim())
+        }
+        D::UnresolvedIdent(d) => {
+            let node = node(world, d.node.as_ref().map(|(node, _)| (*node).into()))?;
+            let path = node.text().to_string();
+            library::is_root(path.split("::").next()?.trim()).then(|| format!("`{path}`"))
+        }
+        D::UnresolvedImport(d) => {
+            let node = node(world, d.decl.map(Into::into))?;
+            let import = node.ancestors().find_map(ast::Use::cast)?;
+            let first = import.use_tree()?.path()?.segments().next()?.syntax().text().to_string();
+            library::is_root(&first).then(|| format!("`{}`", node.text()))
+        }
+        _ => None,
+    }
+}
+
+fn node(world: &World, source: InFile<SyntaxNodePtr>) -> Option<SyntaxNode> {
+    source.value.try_to_node(&source.file_id.parse_or_expand(&world.db))
 }
 
 type Found = Option<(Option<&'static str>, At, String)>;

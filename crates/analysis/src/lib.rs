@@ -11,6 +11,7 @@ mod diagnostic;
 mod edition;
 mod explain;
 pub mod functions;
+mod library;
 mod operators;
 pub mod stages;
 mod world;

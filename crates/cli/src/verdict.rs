@@ -84,6 +84,11 @@ pub fn verdict(world: &World, options: RunOptions) -> Verdict {
         steps: 0,
         reason: None,
     };
+    if let Some(it) = compiled.errors.iter().find(|it| it.is_unsupported) {
+        verdict.status = "unsupported";
+        verdict.reason = Some(format!("line {}: {}", it.line, it.message));
+        return verdict;
+    }
     let Some(program) = compiled.program else {
         verdict.errors = compiled
             .errors
