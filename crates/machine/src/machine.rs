@@ -169,7 +169,7 @@ impl Machine {
     /// Size and alignment of the value of a type behind a pointer with this metadata (the length
     /// of a slice, the address of a vtable); `None` if that is not a vtable.
     pub fn size_align_of_val(&self, ty: TyId, meta: u64) -> Option<(u64, u64)> {
-        self.code.size_align_of_val(&self.state.memory, ty, meta).ok()
+        self.code.size_align_of_val(ty, meta).ok()
     }
 
     /// Makes events from now on, or stops making them. Costs a branch when off.

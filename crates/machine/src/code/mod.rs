@@ -12,9 +12,10 @@ mod types;
 mod validity;
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use mir::{FnId, GlobalId, Program, TyId};
+use mir::{FnId, GlobalId, GlobalKind, Program, TyId};
 
 pub(crate) use body::{Assert, Block, Body, Callee, Glue, Stmt, Term};
 pub(crate) use place::{Constant, Operand, Place, Step};
@@ -35,6 +36,8 @@ pub(crate) struct Code {
     /// Addresses of functions and globals, fixed at load.
     pub(crate) functions: Vec<(u64, AllocId)>,
     pub(crate) globals: Vec<(u64, AllocId)>,
+    /// Vtables by address.
+    vtables: BTreeMap<u64, GlobalId>,
 }
 
 impl Code {
@@ -45,14 +48,20 @@ impl Code {
         };
         let functions =
             (0..program.bodies.len()).map(|at| place(memory.function(FnId(at as u32)))).collect();
-        let globals = (0..program.globals.len())
+        let globals: Vec<(u64, AllocId)> = (0..program.globals.len())
             .map(|at| place(memory.global(GlobalId(at as u32))))
+            .collect();
+        let vtables = program.globals.iter().zip(&globals).enumerate();
+        let vtables = vtables
+            .filter(|(_, (global, _))| matches!(global.kind, GlobalKind::Vtable { .. }))
+            .map(|(index, (_, &(address, _)))| (address, GlobalId(index as u32)))
             .collect();
         Self {
             types: Types::new(&program),
             bodies: (0..program.bodies.len()).map(|_| OnceCell::new()).collect(),
             functions,
             globals,
+            vtables,
             program,
         }
     }

@@ -6,7 +6,7 @@ use mir::{AdtKind, Program, Ty, TyId, TyKind};
 
 use super::{Code, Lower, Validity};
 use crate::interpret::{Eval, Fault};
-use crate::memory::{AllocKind, Memory, Pointer, align_up, has_sane_layout};
+use crate::memory::{align_up, has_sane_layout};
 
 /// What a pointer to a type carries beside the address.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -101,25 +101,11 @@ impl Code {
         }
     }
 
-    /// The concrete type behind a vtable.
-    pub(crate) fn vtable(&self, memory: &Memory, meta: u64) -> Eval<mir::GlobalId> {
-        // Vtables never move, and their addresses are unique.
-        let found = memory.at_address(meta).and_then(|id| memory.get(id));
-        match found.map(|found| (found.kind, found.address)) {
-            Some((AllocKind::Vtable(global), address)) if address == meta => Ok(global),
-            _ => Err(Fault::invalid_value(format!("{meta:#x} is not the address of a vtable"))),
-        }
-    }
-
-    /// As [`vtable`](Self::vtable), by provenance when the pointer has it.
-    pub(crate) fn vtable_of(&self, memory: &Memory, pointer: Pointer) -> Eval<mir::GlobalId> {
-        if let Some(found) = pointer.meta_alloc.and_then(|id| memory.get(id))
-            && let AllocKind::Vtable(global) = found.kind
-            && found.address == pointer.meta
-        {
-            return Ok(global);
-        }
-        self.vtable(memory, pointer.meta)
+    /// The vtable at an address. Vtables never move, and no two share an address.
+    pub(crate) fn vtable(&self, address: u64) -> Eval<mir::GlobalId> {
+        self.vtables.get(&address).copied().ok_or_else(|| {
+            Fault::invalid_value(format!("{address:#x} is not the address of a vtable"))
+        })
     }
 
     /// The concrete type of a vtable.
@@ -133,7 +119,6 @@ impl Code {
     /// Size and alignment of the value behind a pointer with this length or vtable.
     pub(crate) fn size_align_of_val(
         &self,
-        memory: &Memory,
         ty: TyId,
         meta: u64,
     ) -> Eval<(u64, u64)> {
@@ -142,9 +127,9 @@ impl Code {
             return Ok((info.size, info.align));
         }
         if let Some((offset, tail)) = info.tail {
-            let (size, align) = self.size_align_of_val(memory, tail, meta)?;
+            let (size, align) = self.size_align_of_val(tail, meta)?;
             let align = align.max(info.align);
-            let end = align_up(offset, self.align_of_val(memory, tail, meta)?) + size;
+            let end = align_up(offset, self.align_of_val(tail, meta)?) + size;
             return Ok((align_up(end, align), align));
         }
         match &self.ty(ty)?.kind {
@@ -157,14 +142,14 @@ impl Code {
             }
             TyKind::Str => Ok((meta, 1)),
             _ => {
-                let concrete = self.vtable_ty(self.vtable(memory, meta)?)?;
+                let concrete = self.vtable_ty(self.vtable(meta)?)?;
                 let info = self.types.get(concrete)?;
                 Ok((info.size, info.align))
             }
         }
     }
 
-    fn align_of_val(&self, memory: &Memory, ty: TyId, meta: u64) -> Eval<u64> {
-        Ok(self.size_align_of_val(memory, ty, meta)?.1)
+    fn align_of_val(&self, ty: TyId, meta: u64) -> Eval<u64> {
+        Ok(self.size_align_of_val(ty, meta)?.1)
     }
 }

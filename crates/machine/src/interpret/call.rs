@@ -55,7 +55,7 @@ impl Interpreter<'_> {
             None => (STACK_TOP, self.user_span()),
         };
         let top = bottom & !(body.frame_align - 1);
-        let available = top.saturating_sub(STACK_TOP - self.s.config.stack_size);
+        let available = top.saturating_sub(STACK_TOP.saturating_sub(self.s.config.stack_size));
         if body.frame_size > available {
             return Err(Fault::limit(Limit::StackOverflow));
         }

@@ -66,7 +66,7 @@ impl Interpreter<'_> {
                 Ok(Pointer { meta: count, ..here.offset(from.wrapping_mul(stride)) })
             }
             Step::Tail { offset, ty } => {
-                let (_, align) = self.code.size_align_of_val(&self.s.memory, ty, here.meta)?;
+                let (_, align) = self.code.size_align_of_val(ty, here.meta)?;
                 Ok(here.offset(align_up(offset, align)))
             }
         }
@@ -99,7 +99,7 @@ impl Interpreter<'_> {
     pub(super) fn place_layout(&self, place: &Place, pointer: Pointer) -> Eval<(u64, u64)> {
         match place.meta {
             Meta::None => Ok((place.size, place.align)),
-            _ => self.code.size_align_of_val(&self.s.memory, place.ty, pointer.meta),
+            _ => self.code.size_align_of_val(place.ty, pointer.meta),
         }
     }
 

@@ -107,7 +107,7 @@ impl Interpreter<'_> {
     ) -> Eval<()> {
         let receiver = args.first().ok_or("a virtual call without a receiver")?;
         let pointer = self.with_operand(receiver, |this, at| this.load_pointer(at, true))?;
-        let vtable = self.code.vtable_of(&self.s.memory, pointer)?;
+        let vtable = self.code.vtable(pointer.meta)?;
         let function = match self.code.program().globals.get(vtable.index()).map(|it| &it.kind) {
             Some(GlobalKind::Vtable { methods, .. }) => {
                 methods.get(index as usize).copied().flatten()
@@ -145,7 +145,7 @@ impl Interpreter<'_> {
                 (function, arg)
             }
             Some(Glue::Dyn) => {
-                let concrete = self.code.vtable_ty(self.code.vtable_of(&self.s.memory, at)?)?;
+                let concrete = self.code.vtable_ty(self.code.vtable(at.meta)?)?;
                 match self.code.ty(concrete)?.drop_glue {
                     Some(function) => (function, Arg::Thin(at)),
                     None => return self.go_to(next),
@@ -153,7 +153,7 @@ impl Interpreter<'_> {
             }
         };
         if self.observed() {
-            let (size, _) = self.code.size_align_of_val(&self.s.memory, ty, at.meta)?;
+            let (size, _) = self.code.size_align_of_val(ty, at.meta)?;
             let place = self.place_ref(at, ty, size);
             self.event(EventKind::Drop { place });
         }

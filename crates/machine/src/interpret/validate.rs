@@ -59,7 +59,7 @@ impl Interpreter<'_> {
             Check::Vtable => {
                 let meta = self.load_scalar(at, 8)?;
                 let pointer = Pointer { meta: meta.bits as u64, meta_alloc: meta.alloc, ..at };
-                self.code.vtable_of(&self.s.memory, pointer)?;
+                self.code.vtable(pointer.meta)?;
             }
             Check::Function => {
                 let value = self.load_scalar(at, 8)?;

@@ -12,6 +12,9 @@ pub const STACK_TOP: u64 = 0x7fff_ffff_e000;
 /// Where the code begins; read-only data, statics and the heap follow on their own pages.
 const CODE: u64 = 0x5555_5555_5000;
 
+/// Bytes of the largest static.
+const MAX_GLOBAL: u64 = 64 << 20;
+
 /// The allocations of functions and globals.
 #[derive(Debug)]
 pub(super) struct Globals {
@@ -90,7 +93,7 @@ impl Loader {
         let (size, align) = program
             .types
             .get(ty.index())
-            .filter(|ty| super::has_sane_layout(ty))
+            .filter(|ty| super::has_sane_layout(ty) && ty.size <= MAX_GLOBAL)
             .map_or((0, 1), |ty| (ty.size, ty.align));
         // Written by its initialiser; made read-only then.
         self.add(AllocKind::Global(id), &[], Some(size), align, true, global.span)

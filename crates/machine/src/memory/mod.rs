@@ -487,7 +487,7 @@ impl Memory {
     }
 }
 
-/// The bytes a host needs for a type of the program, at most.
+/// The next multiple of an alignment.
 pub(crate) fn align_up(value: u64, align: u64) -> u64 {
     match align {
         0 | 1 => value,
@@ -495,7 +495,7 @@ pub(crate) fn align_up(value: u64, align: u64) -> u64 {
     }
 }
 
-/// Is it a power of two?
+/// Is the alignment a power of two, and does the size fit any address space?
 pub(crate) fn has_sane_layout(ty: &Ty) -> bool {
     ty.align.is_power_of_two() && ty.size < 1 << 40
 }

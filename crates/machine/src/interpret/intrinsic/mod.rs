@@ -172,7 +172,7 @@ impl Interpreter<'_> {
                 let at = self.pointer(request.arg(0)?)?;
                 let (size, align) = match info.meta {
                     Meta::None => (info.size, info.align),
-                    _ => self.code.size_align_of_val(&self.s.memory, ty, at.meta)?,
+                    _ => self.code.size_align_of_val(ty, at.meta)?,
                 };
                 u128::from(if intrinsic == I::SizeOfVal { size } else { align })
             }

@@ -13,6 +13,9 @@ impl Interpreter<'_> {
     pub(super) fn number_intrinsic(&mut self, intrinsic: I, request: Request<'_>) -> Eval<()> {
         let class = self.code.numeric(request.ty(0)?)?;
         let size = class.size();
+        if size == 0 {
+            return Err(Fault::malformed("arithmetic on no bits"));
+        }
         let mut arg = |index| Ok::<_, Box<Fault>>(self.scalar(request.arg(index)?)?.bits);
         let bits = match intrinsic {
             I::AddWithOverflow | I::SubWithOverflow | I::MulWithOverflow => {
