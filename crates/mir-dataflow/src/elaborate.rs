@@ -3,7 +3,10 @@
 mod flags;
 mod open;
 
-use mir::{BasicBlock, BasicBlockData, Body, Local, TerminatorKind, Ty, TyId};
+use mir::{
+    BasicBlock, BasicBlockData, Body, Local, Span, Statement, StatementKind, Stop, TerminatorKind,
+    Ty, TyId,
+};
 
 use crate::init::{InactiveVariants, Init, InitState};
 use crate::move_paths::{Lookup, MoveData};
@@ -67,6 +70,7 @@ impl Elaborator<'_> {
             // Behind a reference or an index nothing can have been moved away.
             return;
         };
+        let stop = self.take_stop(block);
         if !self.needs_drop(self.data.paths[path].ty.ty) {
             self.goto(block, target);
             return;
@@ -75,13 +79,36 @@ impl Elaborator<'_> {
             true => open::Unwind::InCleanup,
             false => open::Unwind::To(unwind),
         };
+        let first_new = self.body.blocks.len();
         let mut ladder = open::Ladder {
             span: self.body.blocks[block.index()].terminator.span,
             state: &state,
             elaborator: self,
         };
         let entry = ladder.drop_path(&place, path, target, unwind);
+        if let Some(span) = stop {
+            self.stop_before_drops(first_new, span);
+        }
         self.splice(block, entry, target);
+    }
+
+    /// Removes the player's stop before the `Drop`, which may turn out to drop nothing.
+    fn take_stop(&mut self, block: BasicBlock) -> Option<Span> {
+        let statements = &mut self.body.blocks[block.index()].statements;
+        let is_stop = |it: &mut Statement| matches!(it.kind, StatementKind::Stop(Stop::Drop(_)));
+        statements.pop_if(is_stop).map(|statement| statement.span)
+    }
+
+    /// The player stops before each `Drop` that is left of the one it stopped at.
+    fn stop_before_drops(&mut self, first_new: usize, span: Span) {
+        for block in &mut self.body.blocks[first_new..] {
+            if let TerminatorKind::Drop { place, .. } = &block.terminator.kind
+                && !block.is_cleanup
+            {
+                let kind = StatementKind::Stop(Stop::Drop(place.clone()));
+                block.statements.push(Statement { span, kind });
+            }
+        }
     }
 
     /// Lets the block go on at the start of its ladder. A ladder of one `Drop` is put into the

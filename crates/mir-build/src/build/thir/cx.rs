@@ -1,7 +1,7 @@
 //! The state of lowering one body to THIR.
 
 use hir_def::{
-    DefWithBodyId, ExpressionStoreOwnerId, HasModule,
+    ExpressionStoreOwnerId, HasModule,
     expr_store::{Body, ExpressionStore, ExpressionStoreSourceMap},
     hir::{ExprId as HirId, PatId},
     resolver::{HasResolver, Resolver},
@@ -44,7 +44,6 @@ impl<'db> Owner<'db> {
         let infer = InferenceResult::of(cx.db, infer_id);
         Self { infer_id, store_owner, store, source_map, infer, args }
     }
-
 }
 
 /// What is asked of one body.
@@ -83,6 +82,8 @@ pub(in crate::build) struct ThirCx<'a, 'db> {
     pub(super) assigned: u32,
     /// The places of the destructuring assignment that is being lowered.
     pub(super) assign_targets: Option<Vec<(Var, PatId)>>,
+    /// What the front end made of the head of a `for`, and where the head is.
+    pub(super) made_spans: FxHashMap<HirId, Span>,
     /// The expression whose names are in scope of a pattern.
     pub(super) scope_expr: Option<HirId>,
     /// The nearest expression around with a place in the source: for what the front end made.
@@ -106,6 +107,7 @@ impl<'a, 'db> ThirCx<'a, 'db> {
             breakables: Vec::new(),
             assigned: 0,
             assign_targets: None,
+            made_spans: FxHashMap::default(),
             scope_expr: None,
             span,
             owner,
@@ -170,6 +172,9 @@ impl<'a, 'db> ThirCx<'a, 'db> {
 
     /// Where an expression is; that of the expression around it when the front end made it.
     pub(super) fn expr_span(&self, expr: HirId) -> Span {
+        if let Some(&span) = self.made_spans.get(&expr) {
+            return span;
+        }
         match self.owner.source_map.expr_syntax(expr) {
             Ok(source) => self.cx.span(source),
             Err(_) => self.span,

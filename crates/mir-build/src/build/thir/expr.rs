@@ -259,6 +259,10 @@ impl<'db> ThirCx<'_, 'db> {
             }
             HirExpr::Match { expr: scrutinee, arms } => {
                 let source = self.match_source(*scrutinee, arms);
+                if let (MatchSource::ForIter, [arm]) = (source, &arms[..]) {
+                    let head = self.expr_span(*scrutinee);
+                    self.span_next_call(arm.expr, head);
+                }
                 let scrutinee = self.mirror(*scrutinee, region);
                 let arms = arms.iter().map(|arm| self.arm(arm, region)).collect();
                 ExprKind::Match { scrutinee, arms, source }
@@ -451,6 +455,42 @@ impl<'db> ThirCx<'_, 'db> {
         }
     }
 
+    /// The call of `next` in the loop of a `for`, and the `break` when it returns `None`, are at
+    /// the head of the loop.
+    fn span_next_call(&mut self, loop_expr: HirId, head: Span) {
+        let store = self.store;
+        if let HirExpr::Loop { body, .. } = &store[loop_expr]
+            && let HirExpr::Block { tail: Some(tail), .. } = &store[*body]
+            && let HirExpr::Match { expr: next, arms } = &store[*tail]
+        {
+            self.made_spans.insert(*next, head);
+            if let HirExpr::Call { callee, args } = &store[*next] {
+                for &part in args.iter().chain([callee]) {
+                    self.made_spans.insert(part, head);
+                    if let HirExpr::Ref { expr, .. } = &store[part] {
+                        self.made_spans.insert(*expr, head);
+                    }
+                }
+            }
+            if let Some(none) = arms.first() {
+                self.made_spans.insert(none.expr, head);
+            }
+        }
+    }
+
+    /// The whole `let` statement, when the pattern is not made by a macro.
+    fn let_span(&self, pat: hir_def::hir::PatId) -> Option<Span> {
+        let source = self.owner.source_map.pat_syntax(pat).ok()?;
+        if source.file_id.is_macro() {
+            return None;
+        }
+        let root = source.file_id.parse_or_expand(self.cx.db);
+        let node = source.value.syntax_node_ptr().try_to_node(&root)?;
+        let range = ast::LetStmt::cast(node.parent()?)?.syntax().text_range();
+        let (lo, hi) = (range.start().into(), range.end().into());
+        Some(Span { lo, hi, ..self.cx.span(source) })
+    }
+
     fn block(
         &mut self,
         expr: HirId,
@@ -477,30 +517,31 @@ impl<'db> ThirCx<'_, 'db> {
                     let expr = self.mirror(*expr, inner);
                     stmts.push(Stmt::Expr { scope: stmt_scope, expr });
                 }
-                Statement::Let { pat, initializer, else_branch, .. } => {
+                Statement::Let { pat: pat_id, initializer, else_branch, .. } => {
                     let before = Region { temp: Some(var), var };
                     let remainder = self.thir.scope();
                     var = remainder;
                     let init_scope = self.thir.scope();
                     let inner = Region { temp: Some(init_scope), var };
                     if let Some(init) = *initializer {
-                        self.extend_temporaries(*pat, init, Some(remainder));
+                        self.extend_temporaries(*pat_id, init, Some(remainder));
                     }
                     let lowered = initializer.map(|init| self.mirror(init, inner));
                     // The initialiser sees the items of the block, and no new variable.
                     let outer_expr = self.scope_expr;
                     self.scope_expr = initializer.or(outer_expr);
-                    let pat = Box::new(self.pattern(*pat, inner));
+                    let pat = Box::new(self.pattern(*pat_id, inner));
                     self.scope_expr = outer_expr;
                     let init = lowered;
                     let else_block =
                         else_branch.map(|branch| self.mirror_terminating(branch, before));
                     let end = init.map_or(pat.span, |init| self.thir[init].span);
-                    let stmt_span = if end.file == pat.span.file && end.hi >= pat.span.lo {
+                    let around = if end.file == pat.span.file && end.hi >= pat.span.lo {
                         Span { hi: end.hi, ..pat.span }
                     } else {
                         pat.span
                     };
+                    let stmt_span = self.let_span(*pat_id).unwrap_or(around);
                     stmts.push(Stmt::Let {
                         remainder_scope: Some(remainder),
                         init_scope: Some(init_scope),
