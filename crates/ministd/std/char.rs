@@ -14,7 +14,6 @@ impl char {
         if i > 0x10FFFF || i >= 0xD800 && i <= 0xDFFF { None } else { Some(unsafe { char::from_u32_unchecked(i) }) }
     }
     pub const unsafe fn from_u32_unchecked(i: u32) -> char { unsafe { intrinsics::transmute(i) } }
-    #[track_caller]
     pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
         if radix > 36 {
             panic!("from_digit: radix is too high (maximum 36)");
@@ -26,9 +25,7 @@ impl char {
         Some(if num < 10 { b'0' + num } else { b'a' + num - 10 } as char)
     }
 
-    #[track_caller]
     pub const fn is_digit(self, radix: u32) -> bool { self.to_digit(radix).is_some() }
-    #[track_caller]
     pub const fn to_digit(self, radix: u32) -> Option<u32> {
         assert!(radix >= 2 && radix <= 36, "to_digit: invalid radix -- radix must be in the range 2 to 36 inclusive");
         let digit = match self {
@@ -50,7 +47,6 @@ impl char {
     }
     pub const fn len_utf16(self) -> usize { if self as u32 > 0xFFFF { 2 } else { 1 } }
 
-    #[track_caller]
     pub fn encode_utf8(self, dst: &mut [u8]) -> &mut str {
         let code = self as u32;
         let len = self.len_utf8();

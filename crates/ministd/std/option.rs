@@ -82,6 +82,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[track_caller]
     pub fn unwrap_or_else<F: FnOnce() -> T>(self, f: F) -> T {
         match self {
             Some(x) => x,
@@ -350,6 +351,7 @@ impl<T> Residual<T> for Option<Infallible> {
     type TryType = Option<T>;
 }
 
+#[derive(Clone)]
 struct Item<A> {
     opt: Option<A>,
 }
@@ -365,8 +367,13 @@ pub struct IterMut<'a, A: 'a> {
 }
 
 /// By value.
+#[derive(Clone)]
 pub struct IntoIter<A> {
     inner: Item<A>,
+}
+
+impl<A> Clone for Iter<'_, A> {
+    fn clone(&self) -> Self { Iter { inner: Item { opt: self.inner.opt } } }
 }
 
 macro_rules! option_iterator {

@@ -47,7 +47,6 @@ impl<T> RawVec<T> {
         RawVec { inner: RawVecInner::new(align_of::<T>()), _marker: PhantomData }
     }
 
-    #[track_caller]
     pub(crate) fn with_capacity(capacity: usize) -> Self {
         RawVec { inner: RawVecInner::with_capacity(capacity, Layout::new::<T>()), _marker: PhantomData }
     }
@@ -66,14 +65,12 @@ impl<T> RawVec<T> {
         self.inner.capacity(size_of::<T>())
     }
 
-    #[track_caller]
     pub(crate) fn grow_one(&mut self) {
         if let Err(err) = self.inner.grow_amortized(self.inner.cap.get(), 1, Layout::new::<T>()) {
             handle_error(err)
         }
     }
 
-    #[track_caller]
     pub(crate) fn reserve(&mut self, len: usize, additional: usize) {
         if let Err(err) = self.try_reserve(len, additional) {
             handle_error(err)
@@ -87,7 +84,6 @@ impl<T> RawVec<T> {
         self.inner.grow_amortized(len, additional, Layout::new::<T>())
     }
 
-    #[track_caller]
     pub(crate) fn reserve_exact(&mut self, len: usize, additional: usize) {
         if additional <= self.capacity().wrapping_sub(len) {
             return;
@@ -97,7 +93,6 @@ impl<T> RawVec<T> {
         }
     }
 
-    #[track_caller]
     pub(crate) fn shrink_to_fit(&mut self, cap: usize) {
         self.inner.shrink(cap, Layout::new::<T>())
     }
@@ -114,7 +109,6 @@ impl RawVecInner {
         unsafe { RawVecInner { ptr: Unique::new_unchecked(ptr::without_provenance_mut(align)), cap: Cap::new_unchecked(0), alloc: Global } }
     }
 
-    #[track_caller]
     fn with_capacity(capacity: usize, elem: Layout) -> Self {
         let Ok(layout) = elem.repeat_packed(capacity) else { capacity_overflow() };
         if layout.size() == 0 {
@@ -173,7 +167,6 @@ impl RawVecInner {
         Ok(())
     }
 
-    #[track_caller]
     fn shrink(&mut self, cap: usize, elem: Layout) {
         assert!(cap <= self.capacity(elem.size()), "Tried to shrink to a larger capacity");
         if elem.size() == 0 || self.cap.get() == 0 {
@@ -199,7 +192,6 @@ impl RawVecInner {
     }
 }
 
-#[track_caller]
 fn handle_error(e: TryReserveError) -> ! {
     match e.kind {
         CapacityOverflow => capacity_overflow(),
@@ -207,7 +199,6 @@ fn handle_error(e: TryReserveError) -> ! {
     }
 }
 
-#[track_caller]
 fn capacity_overflow() -> ! {
     panic!("capacity overflow")
 }

@@ -182,6 +182,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[track_caller]
     pub fn unwrap_or_else<F: FnOnce(E) -> T>(self, op: F) -> T {
         match self {
             Ok(t) => t,

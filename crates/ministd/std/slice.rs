@@ -196,7 +196,6 @@ impl<T> [T] {
         self.windows(2).all(|pair| pair[0] <= pair[1])
     }
 
-    #[track_caller]
     pub fn rotate_left(&mut self, mid: usize) {
         assert!(mid <= self.len());
         self[..mid].reverse();
@@ -204,7 +203,6 @@ impl<T> [T] {
         self.reverse();
     }
 
-    #[track_caller]
     pub fn rotate_right(&mut self, k: usize) {
         assert!(k <= self.len());
         self.rotate_left(self.len() - k)

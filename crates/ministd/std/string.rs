@@ -40,7 +40,6 @@ impl crate::error::Error for FromUtf8Error {}
 
 impl String {
     pub const fn new() -> String { String { vec: Vec::new() } }
-    #[track_caller]
     pub fn with_capacity(capacity: usize) -> String { String { vec: Vec::with_capacity(capacity) } }
 
     pub fn from_utf8(vec: Vec<u8>) -> Result<String, FromUtf8Error> {
@@ -87,17 +86,12 @@ impl String {
     pub const fn len(&self) -> usize { self.vec.len() }
     pub const fn is_empty(&self) -> bool { self.len() == 0 }
     pub const fn capacity(&self) -> usize { self.vec.capacity() }
-    #[track_caller]
     pub fn push_str(&mut self, string: &str) { self.vec.extend_bytes(string.as_bytes()) }
-    #[track_caller]
     pub fn reserve(&mut self, additional: usize) { self.vec.reserve(additional) }
-    #[track_caller]
     pub fn reserve_exact(&mut self, additional: usize) { self.vec.reserve_exact(additional) }
     pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> { self.vec.try_reserve(additional) }
-    #[track_caller]
     pub fn shrink_to_fit(&mut self) { self.vec.shrink_to_fit() }
 
-    #[track_caller]
     pub fn push(&mut self, ch: char) { self.push_str(ch.encode_utf8(&mut [0; 4])) }
 
     #[track_caller]
@@ -180,7 +174,6 @@ impl String {
         self.push_str(&tail);
     }
 
-    #[track_caller]
     pub fn into_boxed_str(self) -> Box<str> {
         unsafe { Box::from_raw(Box::into_raw(self.vec.into_boxed_slice()) as *mut str) }
     }
@@ -190,7 +183,6 @@ impl String {
 
 impl Vec<u8> {
     /// Appends bytes all at once.
-    #[track_caller]
     fn extend_bytes(&mut self, bytes: &[u8]) {
         let (len, more) = (self.len(), bytes.len());
         self.reserve(more);
@@ -235,14 +227,12 @@ impl fmt::Write for String {
 }
 impl Add<&str> for String {
     type Output = String;
-    #[track_caller]
     fn add(mut self, other: &str) -> String {
         self.push_str(other);
         self
     }
 }
 impl AddAssign<&str> for String {
-    #[track_caller]
     fn add_assign(&mut self, other: &str) { self.push_str(other) }
 }
 impl<I: slice::SliceIndex<str>> Index<I> for String {

@@ -24,7 +24,6 @@ impl<T> Vec<T> {
         Vec { buf: RawVec::new(), len: 0 }
     }
 
-    #[track_caller]
     pub fn with_capacity(capacity: usize) -> Self {
         Vec { buf: RawVec::with_capacity(capacity), len: 0 }
     }
@@ -42,38 +41,32 @@ impl<T> Vec<T> {
     pub const fn as_mut_slice(&mut self) -> &mut [T] { unsafe { slice::from_raw_parts_mut(self.as_mut_ptr(), self.len) } }
     pub unsafe fn set_len(&mut self, new_len: usize) { self.len = new_len }
 
-    #[track_caller]
     pub fn reserve(&mut self, additional: usize) { self.buf.reserve(self.len, additional) }
 
-    #[track_caller]
     pub fn reserve_exact(&mut self, additional: usize) { self.buf.reserve_exact(self.len, additional) }
 
     pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
         self.buf.try_reserve(self.len, additional)
     }
 
-    #[track_caller]
     pub fn shrink_to_fit(&mut self) {
         if self.capacity() > self.len {
             self.buf.shrink_to_fit(self.len)
         }
     }
 
-    #[track_caller]
     pub fn shrink_to(&mut self, min_capacity: usize) {
         if self.capacity() > min_capacity {
             self.buf.shrink_to_fit(if self.len > min_capacity { self.len } else { min_capacity })
         }
     }
 
-    #[track_caller]
     pub fn into_boxed_slice(mut self) -> Box<[T]> {
         self.shrink_to_fit();
         let mut me = ManuallyDrop::new(self);
         unsafe { Box::from_raw(ptr::slice_from_raw_parts_mut(me.as_mut_ptr(), me.len)) }
     }
 
-    #[track_caller]
     pub fn push(&mut self, value: T) {
         let len = self.len;
         if len == self.buf.capacity() {
@@ -131,7 +124,6 @@ impl<T> Vec<T> {
         }
     }
 
-    #[track_caller]
     pub fn swap_remove(&mut self, index: usize) -> T {
         let len = self.len;
         if index >= len {
@@ -161,7 +153,6 @@ impl<T> Vec<T> {
         unsafe { ptr::drop_in_place(elems) }
     }
 
-    #[track_caller]
     pub fn append(&mut self, other: &mut Self) {
         let count = other.len;
         other.len = 0;
@@ -169,7 +160,6 @@ impl<T> Vec<T> {
     }
 
     /// Takes over `count` values by copying their bytes.
-    #[track_caller]
     unsafe fn append_elements(&mut self, from: *const T, count: usize) {
         self.reserve(count);
         unsafe { ptr::copy_nonoverlapping(from, self.as_mut_ptr().add(self.len), count) };
@@ -233,7 +223,6 @@ impl<T> Vec<T> {
         self.len = kept;
     }
 
-    #[track_caller]
     pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain<'_, T> {
         let len = self.len;
         let range = slice::range(range, len);
@@ -254,7 +243,6 @@ impl<T> Vec<T> {
         other
     }
 
-    #[track_caller]
     pub fn resize(&mut self, new_len: usize, value: T) where T: Clone {
         let len = self.len;
         if new_len > len {
@@ -264,7 +252,6 @@ impl<T> Vec<T> {
         }
     }
 
-    #[track_caller]
     pub fn resize_with<F: FnMut() -> T>(&mut self, new_len: usize, mut f: F) {
         let len = self.len;
         if new_len > len {
@@ -278,7 +265,6 @@ impl<T> Vec<T> {
     }
 
     /// Adds `n` values: clones, and last the value itself.
-    #[track_caller]
     fn extend_with(&mut self, n: usize, value: T) where T: Clone {
         self.reserve(n);
         for _ in 1..n {
@@ -289,7 +275,6 @@ impl<T> Vec<T> {
         }
     }
 
-    #[track_caller]
     pub fn extend_from_slice(&mut self, other: &[T]) where T: Clone {
         self.reserve(other.len());
         for item in other {
@@ -297,7 +282,6 @@ impl<T> Vec<T> {
         }
     }
 
-    #[track_caller]
     pub fn extend_from_within<R: RangeBounds<usize>>(&mut self, src: R) where T: Clone {
         let range = slice::range(src, self.len);
         self.reserve(range.end - range.start);
@@ -313,7 +297,6 @@ impl<T> Vec<T> {
 }
 
 /// `vec![elem; n]`.
-#[track_caller]
 pub fn from_elem<T: Clone>(elem: T, n: usize) -> Vec<T> {
     let mut v = Vec::with_capacity(n);
     v.extend_with(n, elem);

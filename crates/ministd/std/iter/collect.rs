@@ -4,7 +4,6 @@ use super::Iterator;
 use crate::{convert::Infallible, ops::{ControlFlow, FromResidual, Residual, Try}};
 
 pub trait FromIterator<A>: Sized {
-    #[track_caller]
     fn from_iter<T: IntoIterator<Item = A>>(iter: T) -> Self;
 }
 
@@ -23,7 +22,6 @@ impl<I: Iterator> IntoIterator for I {
 }
 
 pub trait Extend<A> {
-    #[track_caller]
     fn extend<T: IntoIterator<Item = A>>(&mut self, iter: T);
 }
 
@@ -46,32 +44,26 @@ impl<I: ExactSizeIterator + ?Sized> ExactSizeIterator for &mut I {
 pub trait FusedIterator: Iterator {}
 
 pub trait Sum<A = Self>: Sized {
-    #[track_caller]
     fn sum<I: Iterator<Item = A>>(iter: I) -> Self;
 }
 
 pub trait Product<A = Self>: Sized {
-    #[track_caller]
     fn product<I: Iterator<Item = A>>(iter: I) -> Self;
 }
 
 macro_rules! sum_product {
     ($zero:literal $one:literal $($t:ty)*) => { $(
         impl Sum for $t {
-            #[track_caller]
-            fn sum<I: Iterator<Item = $t>>(iter: I) -> $t { iter.fold($zero, #[track_caller] |a, b| a + b) }
+            fn sum<I: Iterator<Item = $t>>(iter: I) -> $t { iter.fold($zero, |a, b| a + b) }
         }
         impl Product for $t {
-            #[track_caller]
-            fn product<I: Iterator<Item = $t>>(iter: I) -> $t { iter.fold($one, #[track_caller] |a, b| a * b) }
+            fn product<I: Iterator<Item = $t>>(iter: I) -> $t { iter.fold($one, |a, b| a * b) }
         }
         impl<'a> Sum<&'a $t> for $t {
-            #[track_caller]
-            fn sum<I: Iterator<Item = &'a $t>>(iter: I) -> $t { iter.fold($zero, #[track_caller] |a, b| a + *b) }
+            fn sum<I: Iterator<Item = &'a $t>>(iter: I) -> $t { iter.fold($zero, |a, b| a + *b) }
         }
         impl<'a> Product<&'a $t> for $t {
-            #[track_caller]
-            fn product<I: Iterator<Item = &'a $t>>(iter: I) -> $t { iter.fold($one, #[track_caller] |a, b| a * *b) }
+            fn product<I: Iterator<Item = &'a $t>>(iter: I) -> $t { iter.fold($one, |a, b| a * *b) }
         }
     )* };
 }

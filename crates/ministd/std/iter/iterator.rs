@@ -119,7 +119,6 @@ pub trait Iterator {
         self
     }
 
-    #[track_caller]
     fn collect<B: FromIterator<Self::Item>>(self) -> B where Self: Sized {
         FromIterator::from_iter(self)
     }
@@ -287,12 +286,10 @@ pub trait Iterator {
         Cycle { orig: self.clone(), iter: self }
     }
 
-    #[track_caller]
     fn sum<S: Sum<Self::Item>>(self) -> S where Self: Sized {
         Sum::sum(self)
     }
 
-    #[track_caller]
     fn product<P: Product<Self::Item>>(self) -> P where Self: Sized {
         Product::product(self)
     }

@@ -7,9 +7,7 @@ use crate::ops::{Range, RangeFrom, RangeInclusive};
 pub trait Step: Clone + PartialOrd {
     /// How many steps from `start` to `end`; `None` as the upper bound if they are too many.
     fn steps_between(start: &Self, end: &Self) -> (usize, Option<usize>);
-    #[track_caller]
     fn forward(start: Self, count: usize) -> Self;
-    #[track_caller]
     fn backward(start: Self, count: usize) -> Self;
     fn forward_checked(start: Self, count: usize) -> Option<Self>;
     fn backward_checked(start: Self, count: usize) -> Option<Self>;
@@ -25,9 +23,7 @@ macro_rules! step_int {
                 let steps = (*end as u128).wrapping_sub(*start as u128);
                 if steps <= usize::MAX as u128 { (steps as usize, Some(steps as usize)) } else { (usize::MAX, None) }
             }
-            #[track_caller]
             fn forward(start: $t, count: usize) -> $t { start + count as $t }
-            #[track_caller]
             fn backward(start: $t, count: usize) -> $t { start - count as $t }
             fn forward_checked(start: $t, count: usize) -> Option<$t> {
                 match <$t>::try_from(count) {
@@ -66,9 +62,7 @@ impl Step for char {
     fn steps_between(start: &char, end: &char) -> (usize, Option<usize>) {
         u32::steps_between(&char_index(*start), &char_index(*end))
     }
-    #[track_caller]
     fn forward(start: char, count: usize) -> char { Step::forward_checked(start, count).expect("overflow in `Step::forward`") }
-    #[track_caller]
     fn backward(start: char, count: usize) -> char { Step::backward_checked(start, count).expect("overflow in `Step::backward`") }
     fn forward_checked(start: char, count: usize) -> Option<char> { char_at(Step::forward_checked(char_index(start), count)?) }
     fn backward_checked(start: char, count: usize) -> Option<char> { char_at(Step::backward_checked(char_index(start), count)?) }

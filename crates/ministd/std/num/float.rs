@@ -65,7 +65,6 @@ macro_rules! float {
                 let r = self % rhs;
                 if r < 0.0 { r + rhs.abs() } else { r }
             }
-            #[track_caller]
             pub fn clamp(mut self, min: $t, max: $t) -> $t {
                 if !(min <= max) {
                     panic!("min > max, or either was NaN. min = {min:?}, max = {max:?}");

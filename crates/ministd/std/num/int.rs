@@ -110,7 +110,6 @@ macro_rules! int {
                     None => if self < 0 && exp % 2 == 1 { $t::MIN } else { $t::MAX },
                 }
             }
-            #[track_caller]
             pub const fn pow(self, mut exp: u32) -> $t {
                 let mut base = self;
                 let mut acc: $t = 1;
@@ -126,6 +125,7 @@ macro_rules! int {
                 acc
             }
 
+            #[track_caller]
             pub const fn isqrt(self) -> $t {
                 if self < 0 {
                     crate::panicking::panic("argument of integer square root cannot be negative");
@@ -206,12 +206,13 @@ macro_rules! unsigned {
             pub const fn div_euclid(self, rhs: $t) -> $t { self / rhs }
             #[track_caller]
             pub const fn rem_euclid(self, rhs: $t) -> $t { self % rhs }
+            #[track_caller]
             pub const fn wrapping_div(self, rhs: $t) -> $t { self / rhs }
+            #[track_caller]
             pub const fn wrapping_rem(self, rhs: $t) -> $t { self % rhs }
             pub const fn abs_diff(self, other: $t) -> $t { if self < other { other - self } else { self - other } }
             pub const fn cast_signed(self) -> $signed { self as $signed }
             pub const fn is_power_of_two(self) -> bool { self.count_ones() == 1 }
-            #[track_caller]
             pub const fn next_power_of_two(self) -> $t {
                 if self <= 1 { 1 } else { (1 as $t) << ($t::BITS - (self - 1).leading_zeros()) }
             }
@@ -223,7 +224,6 @@ macro_rules! unsigned {
                 let quotient = self / rhs;
                 if self % rhs > 0 { quotient + 1 } else { quotient }
             }
-            #[track_caller]
             pub const fn next_multiple_of(self, rhs: $t) -> $t {
                 match self % rhs {
                     0 => self,
@@ -264,7 +264,6 @@ macro_rules! signed {
     ($($t:ident $unsigned:ident)*) => { $(
         impl $t {
             const fn division_overflows(self, rhs: $t) -> bool { self == $t::MIN && rhs == -1 }
-            #[track_caller]
             pub const fn abs(self) -> $t { if self < 0 { -self } else { self } }
             pub const fn unsigned_abs(self) -> $unsigned { self.wrapping_abs() as $unsigned }
             pub const fn wrapping_abs(self) -> $t { if self < 0 { self.wrapping_neg() } else { self } }
@@ -292,7 +291,9 @@ macro_rules! signed {
                 }
                 q
             }
+            #[track_caller]
             pub const fn wrapping_div(self, rhs: $t) -> $t { if self.division_overflows(rhs) { self } else { self / rhs } }
+            #[track_caller]
             pub const fn wrapping_rem(self, rhs: $t) -> $t { if self.division_overflows(rhs) { 0 } else { self % rhs } }
             pub const fn saturating_add(self, rhs: $t) -> $t {
                 match self.overflowing_add(rhs) {

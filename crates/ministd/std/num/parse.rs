@@ -57,7 +57,6 @@ fn parse(src: &str, radix: u32, is_signed: bool) -> Result<(bool, u128), IntErro
 macro_rules! parse_int {
     ($($t:ident $is_signed:literal)*) => { $(
         impl $t {
-            #[track_caller]
             pub fn from_str_radix(src: &str, radix: u32) -> Result<$t, ParseIntError> {
                 if radix < 2 || radix > 36 {
                     panic!("from_ascii_radix: radix must lie in the range `[2, 36]` - found {radix}");

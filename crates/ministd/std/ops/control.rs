@@ -16,7 +16,6 @@ pub trait Try: FromResidual<Self::Residual> {
 
 pub trait FromResidual<R = <Self as Try>::Residual> {
     #[lang = "from_residual"]
-    #[track_caller]
     fn from_residual(residual: R) -> Self;
 }
 

@@ -86,7 +86,6 @@ pub(crate) const fn index_fail(start: usize, end: usize, len: usize) -> ! {
 }
 
 /// Any range, as start and end in a slice of `len` values.
-#[track_caller]
 pub(crate) fn range<R: RangeBounds<usize>>(range: R, len: usize) -> Range<usize> {
     let start = match range.start_bound() {
         Bound::Included(start) => *start,

@@ -21,7 +21,6 @@ impl str {
     pub fn get<I: SliceIndex<str>>(&self, i: I) -> Option<&I::Output> { i.get(self) }
     pub unsafe fn get_unchecked<I: SliceIndex<str>>(&self, i: I) -> &I::Output { unsafe { &*i.get_unchecked(self) } }
 
-    #[track_caller]
     pub fn split_at(&self, mid: usize) -> (&str, &str) { (&self[..mid], &self[mid..]) }
     pub fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> { Some((self.get(..mid)?, self.get(mid..)?)) }
 
@@ -123,7 +122,6 @@ impl str {
         }
         s
     }
-    #[track_caller]
     pub fn repeat(&self, n: usize) -> String {
         let Some(capacity) = self.len().checked_mul(n) else { panic!("capacity overflow") };
         let mut s = String::with_capacity(capacity);

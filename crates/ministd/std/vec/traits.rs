@@ -119,7 +119,6 @@ impl<T, const N: usize> TryFrom<Vec<T>> for [T; N] {
 }
 
 impl<T> FromIterator<T> for Vec<T> {
-    #[track_caller]
     fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Vec<T> {
         let mut iter = iter.into_iter();
         if let Some(len) = iter.trusted_len() {
@@ -139,7 +138,6 @@ impl<T> FromIterator<T> for Vec<T> {
 }
 
 impl<T> Vec<T> {
-    #[track_caller]
     fn extend_desugared<I: Iterator<Item = T>>(&mut self, mut iter: I) {
         if let Some(len) = iter.trusted_len() {
             self.reserve(len);
@@ -154,11 +152,9 @@ impl<T> Vec<T> {
 }
 
 impl<T> Extend<T> for Vec<T> {
-    #[track_caller]
     fn extend<I: IntoIterator<Item = T>>(&mut self, iter: I) { self.extend_desugared(iter.into_iter()) }
 }
 impl<'a, T: Copy + 'a> Extend<&'a T> for Vec<T> {
-    #[track_caller]
     fn extend<I: IntoIterator<Item = &'a T>>(&mut self, iter: I) { self.extend_desugared(iter.into_iter().copied()) }
 }
 
