@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use machine::Trace;
+use query::{Moment, Query};
 use web_sys::{Element, HtmlElement};
 
 use crate::dom;
@@ -60,6 +61,7 @@ pub fn Exercise(
     let given = RwSignal::new(String::new());
     let checked = RwSignal::new(None::<String>);
     let Task { program, query, answer, question, why, choices } = task;
+    let moment = Query::parse(&query).ok().and_then(|query| query.at).unwrap_or(Moment::End);
     let true_answer = Memo::new(move |_| match &answer {
         Some(answer) => Some(Ok(answer.clone())),
         None => {
@@ -73,9 +75,16 @@ pub fn Exercise(
             checked.set(Some(given.get_untracked()));
         }
     };
+    // Asked once: the reader may change the program afterwards.
+    let settled = RwSignal::new(None);
+    Effect::new(move |_| {
+        if checked.with(Option::is_some) && settled.with_untracked(Option::is_none) {
+            settled.set(true_answer.get());
+        }
+    });
     let verdict = move || {
         let given = checked.get()?;
-        Some(match true_answer.get() {
+        Some(match settled.get() {
             None => {
                 view! { <p class="verdict" role="status">"The machine is still working on it."</p> }
                     .into_any()
@@ -86,10 +95,10 @@ pub fn Exercise(
     };
     // The proof: the machine at the moment that was asked about.
     Effect::new(move |_| {
-        if checked.with(Option::is_some)
-            && let Some(Ok(_)) = true_answer.get()
+        if let Some(Ok(_)) = settled.get()
+            && let Some(stop) = run.with(|trace| moment.stop(trace).ok()).flatten()
         {
-            run.step(1);
+            run.go(stop);
         }
     });
     view! {
@@ -147,5 +156,5 @@ fn view_verdict(given: &str, answer: &str, why: &str) -> impl IntoView + use<> {
 
 /// The machine's answer. Where the question names no moment, the end of the run is meant.
 fn answer_of(trace: &Trace, query: &str) -> Result<String, String> {
-    query::Query::parse(query)?.answer(trace)
+    Query::parse(query)?.answer(trace)
 }

@@ -81,15 +81,14 @@ fn mount(place: &Element) {
     };
     let _ = place.class_list().add_1("mounted");
     let program = read_program(place);
-    if place.class_list().contains("exercise") {
-        let task = Task::read(place, program);
-        clear(place, "none");
-        let place = place.clone();
-        keep(mount_to(place, move || view! { <Exercise task=task /> }));
-    } else {
-        clear(place, "figcaption");
-        let place = place.clone();
-        keep(mount_to(place, move || view! { <Player program=program /> }));
+    let task = place.class_list().contains("exercise").then(|| Task::read(place, program.clone()));
+    let Ok(room) = document().create_element("div") else { return };
+    clear(place, "figcaption");
+    let _ = place.prepend_with_node_1(&room);
+    let room: HtmlElement = room.unchecked_into();
+    match task {
+        Some(task) => keep(mount_to(room, move || view! { <Exercise task=task /> })),
+        None => keep(mount_to(room, move || view! { <Player program=program /> })),
     }
 }
 

@@ -60,7 +60,7 @@ pub fn Errors(
         view! {
             <li>
                 <button type="button" on:click=move |_| on_line.run(line)>"line "{line}</button>" "
-                {error.code.map(|code| view! { <strong class="code">{code}" "</strong> })}
+                {error.code.map(|code| view! { <strong class="error-code">{code}" "</strong> })}
                 {with_code(&error.message)}
             </li>
         }

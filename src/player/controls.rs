@@ -7,6 +7,13 @@ use super::run::Run;
 /// Milliseconds between two stops while playing.
 const PACE: u32 = 900;
 
+const FIRST: &str = "M4 3v10M12 3L7 8l5 5";
+const BACK: &str = "M10 3L5 8l5 5";
+const PLAY: &str = "M5 3v10l8-5z";
+const PAUSE: &str = "M5 3v10M11 3v10";
+const FORWARD: &str = "M6 3l5 5l-5 5";
+const LAST: &str = "M12 3v10M4 3l5 5l-5 5";
+
 /// The controls below the picture.
 #[component]
 pub fn Controls(
@@ -39,18 +46,18 @@ pub fn Controls(
     view! {
         <div class="controls" role="group" aria-label="Steps">
             <button type="button" class="first" aria-label="First step" title="First step (Home)"
-                disabled=at_start on:click=move |_| go(0)>"⏮"</button>
+                disabled=at_start on:click=move |_| go(0)>{icon(FIRST)}</button>
             <button type="button" class="back" aria-label="Step back" title="Step back (←)"
-                disabled=at_start on:click=move |_| step(-1)>"◀"</button>
+                disabled=at_start on:click=move |_| step(-1)>{icon(BACK)}</button>
             <button type="button" class="play"
                 aria-label=move || if playing.get() { "Pause" } else { "Play" }
                 title="Play or pause (space)" on:click=move |_| toggle()>
-                {move || if playing.get() { "⏸" } else { "⏵" }}
+                {move || icon(if playing.get() { PAUSE } else { PLAY })}
             </button>
             <button type="button" class="forward" aria-label="Step forward" title="Step forward (→)"
-                disabled=at_end on:click=move |_| step(1)>"▶"</button>
+                disabled=at_end on:click=move |_| step(1)>{icon(FORWARD)}</button>
             <button type="button" class="last" aria-label="Last step" title="Last step (End)"
-                disabled=at_end on:click=move |_| go(usize::MAX)>"⏭"</button>
+                disabled=at_end on:click=move |_| go(usize::MAX)>{icon(LAST)}</button>
             <input type="range" class="slider" aria-label="Step" min="0"
                 prop:max=move || run.last().to_string()
                 prop:value=move || run.stop().to_string()
@@ -69,6 +76,15 @@ pub fn Controls(
                 </p>
             </Show>
         </div>
+    }
+}
+
+/// A picture for a button, drawn: not every font has these signs.
+fn icon(d: &'static str) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <path d=d />
+        </svg>
     }
 }
 

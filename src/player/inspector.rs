@@ -30,7 +30,7 @@ pub fn Inspector(
             view! {
                 <section class="inspector" aria-label="Details" aria-live="polite">
                     <header>
-                        <h4>{it.name.clone()}</h4>
+                        <h4>{super::console::with_code(&it.name)}</h4>
                         <button type="button" class="close" aria-label="Close the details"
                             on:click=move |_| selected.set(None)>"✕"</button>
                     </header>

@@ -88,7 +88,7 @@ pub fn Player(
             on:keydown=move |event| keys::handle(&event, run, playing)>
             <div class="bar">
                 <span class="title">{title.clone()}</span>
-                <button type="button" class="edit" aria-pressed=move || editing.get().to_string()
+                <button type="button" class="edit" hidden=move || !picture.get() aria-pressed=move || editing.get().to_string()
                     on:focus=move |_| player.warm_up() on:pointerenter=move |_| player.warm_up()
                     on:click=move |_| editing.update(|editing| *editing = !*editing)>"Edit"</button>
                 <Show when=move || player.is_changed()>
@@ -106,8 +106,10 @@ pub fn Player(
                         false => view! { <source::SourceView source=source.into() run=run playing=playing /> }.into_any(),
                     }}
                     <console::Errors errors=errors.into() on_line=move |_| editing.set(true) />
-                    <console::Console printed=printed />
-                    <console::OutcomeView run=run />
+                    <Show when=move || picture.get()>
+                        <console::Console printed=printed />
+                        <console::OutcomeView run=run />
+                    </Show>
                 </div>
                 <div class="stage" hidden=move || !(picture.get() && has_run.get())>
                     <p class="sentence" aria-live="polite">{move || console::with_code(&sentence())}</p>
@@ -116,7 +118,7 @@ pub fn Player(
                     </Show>
                     <Toggles player=player />
                     <Frame player=player>
-                        <picture::Picture diagram=picture_of selected=selected />
+                        <picture::Picture diagram=picture_of room=player.room.into() selected=selected />
                     </Frame>
                     <inspector::Inspector run=run selected=selected playing=playing />
                     <AsText run=run />
@@ -140,6 +142,8 @@ struct Parts {
     failure: RwSignal<Option<String>>,
     editing: RwSignal<bool>,
     options: RwSignal<Options>,
+    /// The width of the place for the picture, in pixels.
+    room: RwSignal<f32>,
 }
 
 /// What is derived from the stop that is shown.
@@ -167,6 +171,7 @@ impl Parts {
             failure: RwSignal::new(None),
             editing: RwSignal::new(false),
             options: RwSignal::new(options),
+            room: RwSignal::new(f32::MAX),
             program: StoredValue::new(program),
         }
     }
@@ -216,6 +221,17 @@ impl Parts {
         };
         let wanted = share::step_in_address(&anchor);
         self.run.start(program, move |trace| wanted.or_else(|| stop_of(trace, at.as_deref()?)));
+    }
+
+    /// The layout needs a certain width for two columns; a little less room is made up for by
+    /// scale.
+    fn make_room(self, width: f32) {
+        const TWO_COLUMNS: f32 = 560.0;
+        let laid_out = if width >= TWO_COLUMNS * 0.86 { width.max(TWO_COLUMNS) } else { width };
+        self.room.try_set(width);
+        if self.options.with_untracked(|options| options.width != laid_out) {
+            self.options.update(|options| options.width = laid_out);
+        }
     }
 
     fn warm_up(self) {
@@ -319,9 +335,8 @@ fn Frame(player: Parts, children: Children) -> impl IntoView {
         let measured = element.clone();
         let on_resize = Closure::<dyn FnMut()>::new(move || {
             let width = (f64::from(measured.client_width() - 16) / STEP).floor() * STEP;
-            let options = player.options.try_get_untracked();
-            if width > 0.0 && options.is_some_and(|options| options.width != width as f32) {
-                player.options.update(|options| options.width = width as f32);
+            if width > 0.0 && player.room.try_get_untracked() != Some(width as f32) {
+                player.make_room(width as f32);
             }
         });
         let observer = web_sys::ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;

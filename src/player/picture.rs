@@ -7,6 +7,9 @@ use std::sync::Arc;
 use diagram::{ArrowEnd, Diagram, Item, Point, Role, Shape, State, Target, arrow_paths, classes};
 use leptos::prelude::*;
 
+/// Smaller letters than these would be hard to read; then the reader scrolls.
+const MIN_SCALE: f32 = 0.84;
+
 /// What keeps an item's identity from step to step.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 struct Key {
@@ -60,6 +63,8 @@ impl Keyed {
 pub fn Picture(
     /// What to draw.
     diagram: Signal<Option<Arc<Diagram>>>,
+    /// The room for it, in pixels: a picture that is a little too wide is made smaller.
+    room: Signal<f32>,
     /// What the reader looks at closely.
     selected: RwSignal<Option<Target>>,
 ) -> impl IntoView {
@@ -67,6 +72,7 @@ pub fn Picture(
     let size = move || {
         diagram.with(|diagram| diagram.as_ref().map(|diagram| diagram.size).unwrap_or_default())
     };
+    let scale = move || (room.get() / size().width.max(1.0)).clamp(MIN_SCALE, 1.0);
     let first = Memo::new(move |_| {
         let keyed = keyed.get()?;
         keyed
@@ -77,7 +83,7 @@ pub fn Picture(
     });
     view! {
         <svg class="diagram" role="group" aria-label="Picture of memory" data-rove
-            width=move || size().width height=move || size().height
+            width=move || size().width * scale() height=move || size().height * scale()
             viewBox=move || format!("0 0 {} {}", size().width, size().height)>
             <defs>
                 <pattern id="diagram-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -59,7 +59,7 @@ pub fn SourceView(
         }
     });
     let lines = move || {
-        let lines = highlight::lines(&source.get());
+        let lines = highlight::lines(source.get().trim_end_matches('\n'));
         lines
             .into_iter()
             .zip(1..)
