@@ -12,17 +12,23 @@ mod bundle;
 mod global;
 mod ids;
 mod intrinsic;
+mod library;
 mod place;
 mod pretty;
 mod program;
+mod slim;
 mod source;
 mod ty;
+pub mod visit;
 
 pub use body::*;
-pub use bundle::{BundleError, decode, encode};
+pub use bundle::{
+    BundleError, decode, decode_library, decode_with, encode, encode_library, encode_with,
+};
 pub use global::*;
 pub use ids::*;
 pub use intrinsic::Intrinsic;
+pub use library::Library;
 pub use place::*;
 pub use pretty::{pretty, pretty_place, pretty_with_stops};
 pub use program::Program;

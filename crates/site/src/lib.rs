@@ -12,7 +12,8 @@
 //! - `<section class="program" id="p-stack-frames" data-program="stack/frames"
 //!   data-bundle="programs/stack/frames.lives" data-edition="2024" data-title="frames.rs">` with
 //!   `data-at` (the moment shown first) and `data-show`, if the author gave them. Paths are
-//!   relative to `data-root`; the bundle is [`mir::encode`]'s.
+//!   relative to `data-root`; the bundle is [`mir::encode_with`]'s, with the library in
+//!   `programs/library.shelf`, which all programs of the site share.
 //! - `<section class="exercise" …>` likewise with `data-query`, which `query::Query` reads and the
 //!   machine answers, or `data-answer` when only the compiler can tell.
 //! - A program that rustc rejects has no bundle, and a `<script type="application/json"

@@ -23,8 +23,6 @@ pub(crate) struct Program {
     pub errors: Vec<Diagnostic>,
     /// Its run, when rustc accepts it.
     pub trace: Option<Trace>,
-    /// What the page loads.
-    pub bundle: Option<Vec<u8>>,
 }
 
 /// All programs that were asked for so far.
@@ -83,10 +81,8 @@ impl Programs {
         world.set_source(&source);
         let compiled = mir_build::compile(world);
         check_marks(&path, &source, &compiled.errors)?;
-        let mut bundle = None;
         let mut trace = None;
         if let Some(program) = compiled.program {
-            bundle = Some(mir::encode(&program).map_err(|error| error.to_string())?);
             let mut run = Trace::new(Rc::new(program), Config::default());
             run.record(u64::MAX);
             if let Some(
@@ -99,7 +95,7 @@ impl Programs {
             trace = Some(run);
         }
         let errors = compiled.errors;
-        Ok(Program { id, edition: edition.to_owned(), source, errors, trace, bundle })
+        Ok(Program { id, edition: edition.to_owned(), source, errors, trace })
     }
 
     fn world(&mut self, edition: &str) -> &mut World {

@@ -125,7 +125,7 @@ fn open(
         ("data-edition", program.edition.clone()),
         ("data-title", format!("{file}.rs")),
     ];
-    if program.bundle.is_some() {
+    if program.trace.is_some() {
         attributes.push(("data-bundle", bundle_path(program)));
     }
     if let Some(shown) = shown {

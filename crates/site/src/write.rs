@@ -24,6 +24,9 @@ pub struct Written {
 /// The template under the name it keeps once `index.html` is the cover.
 const TEMPLATE: &str = "template.html";
 
+/// What the programs of the book share.
+const LIBRARY: &str = "programs/library.shelf";
+
 /// Writes the site of a folder of chapters into the folder that trunk filled. What has a mistake is
 /// left out of its page, so that an author can look at the rest.
 ///
@@ -76,9 +79,6 @@ pub fn write(chapters: &Path, dist: &Path) -> Result<Written, Vec<Error>> {
     let mut count = 0;
     for program in programs.all() {
         count += 1;
-        if let Some(bundle) = &program.bundle {
-            files.push((section::bundle_path(program), bundle.clone()));
-        }
         let main = section::alone(program).unwrap_or_else(|message| {
             errors.push(Error { file: format!("{}.rs", program.id), line: 0, message });
             String::new()
@@ -93,6 +93,11 @@ pub fn write(chapters: &Path, dist: &Path) -> Result<Written, Vec<Error>> {
         });
         files.push((format!("embed/{}.html", program.id), page.into_bytes()));
     }
+    files.extend(
+        bundles(&programs).map_err(|message| {
+            vec![Error { file: dist.display().to_string(), line: 0, message }]
+        })?,
+    );
     for (name, bytes) in &files {
         save(&dist.join(name), bytes).map_err(|error| vec![error])?;
     }
@@ -100,6 +105,23 @@ pub fn write(chapters: &Path, dist: &Path) -> Result<Written, Vec<Error>> {
         return Err(errors);
     }
     Ok(Written { pages: book.chapters.len() + 1, programs: count })
+}
+
+/// What the pages load: the programs, and once what they share.
+fn bundles(programs: &Programs) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let compiled: Vec<_> = programs
+        .all()
+        .filter_map(|program| Some((program, program.trace.as_ref()?.program().clone())))
+        .collect();
+    let all: Vec<mir::Program> = compiled.iter().map(|(_, program)| program.clone()).collect();
+    let library = mir::Library::of(&all);
+    let bytes = mir::encode_library(&library).map_err(|error| error.to_string())?;
+    let mut files = vec![(LIBRARY.to_owned(), bytes)];
+    for (program, compiled) in &compiled {
+        let bytes = mir::encode_with(compiled, &library).map_err(|error| error.to_string())?;
+        files.push((section::bundle_path(program), bytes));
+    }
+    Ok(files)
 }
 
 /// trunk's page. It is kept apart, so that the site can be written again without trunk.

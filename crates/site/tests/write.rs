@@ -66,7 +66,9 @@ fn a_book_of_one_chapter() {
         &["data-root=\"../../\"", "data-page=\"embed\"", "data-program=\"one/six\""],
     );
     let bundle = fs::read(dist.join("programs/one/six.lives")).expect("the bundle");
-    let program = mir::decode(&bundle).expect("a bundle");
+    let library = fs::read(dist.join("programs/library.shelf")).expect("the library");
+    let library = mir::decode_library(&library).expect("a library");
+    let program = mir::decode_with(&bundle, &library).expect("a bundle");
     assert_eq!(program.source(), PROGRAM);
 }
 
@@ -88,5 +90,32 @@ fn mistakes_are_told_by_line() {
     assert_eq!(errors.len(), expect.len(), "{errors:#?}");
     for (error, expect) in errors.iter().zip(expect) {
         assert!(error.starts_with(expect), "{error} is not {expect}");
+    }
+}
+
+/// A library changes what is shipped, never what runs.
+#[test]
+fn packing_is_undone_by_unpacking() {
+    let mut world = analysis::World::new(analysis::Edition::default());
+    let mut compile = |source: &str| {
+        world.set_source(source);
+        mir_build::compile(&world).program.expect("the program compiles")
+    };
+    let programs = [
+        compile(PROGRAM),
+        compile(
+            "struct P { x: u8 }\nfn main() {\n    let v = vec![P { x: 1 }];\n    println!(\"{}\", v[0].x);\n}\n",
+        ),
+        compile(
+            "struct P { y: u8 }\nfn main() {\n    let v = vec![P { y: 1 }];\n    println!(\"{}\", v[0].y);\n}\n",
+        ),
+    ];
+    let library = mir::Library::of(&programs);
+    for program in &programs {
+        let plain = mir::encode(program).expect("bytes");
+        let packed = mir::encode_with(program, &library).expect("bytes");
+        assert!(packed.len() < plain.len() / 2, "{} of {}", packed.len(), plain.len());
+        assert_eq!(mir::decode_with(&packed, &library), mir::decode(&plain));
+        assert!(mir::decode(&packed).is_err(), "a program without its library");
     }
 }
