@@ -32,13 +32,20 @@ pub fn elaborate_drops(body: &mut Body, cx: ElaborateCx<'_>) {
         let analysed = body.clone();
         let data = MoveData::gather(&analysed, cx.types);
         let init = Init::solve(&analysed, cx.types, &data, InactiveVariants::Uninit);
-        let mut elaborator =
-            Elaborator { cx, data: &data, body, flags: vec![None; data.paths.len()], resume: None };
+        let mut elaborator = Elaborator {
+            cx,
+            data: &data,
+            body,
+            flags: vec![None; data.paths.len()],
+            resume: None,
+            old_stops: Vec::new(),
+        };
         elaborator.make_flags(&analysed, &init);
         for index in 0..analysed.blocks.len() {
             elaborator.elaborate_block(BasicBlock(index as u32), &init);
         }
         elaborator.update_flags(&analysed);
+        elaborator.remove_old_stops();
     }
     crate::expand_box_derefs(body, cx.types);
 }
@@ -52,6 +59,8 @@ struct Elaborator<'a> {
     flags: Vec<Option<Local>>,
     /// The block that goes on unwinding, once one was needed.
     resume: Option<BasicBlock>,
+    /// Blocks with a stop before a `Drop` that is now elsewhere, or nowhere.
+    old_stops: Vec<BasicBlock>,
 }
 
 impl Elaborator<'_> {
@@ -70,7 +79,8 @@ impl Elaborator<'_> {
             // Behind a reference or an index nothing can have been moved away.
             return;
         };
-        let stop = self.take_stop(block);
+        let stop = self.stop_of(block);
+        self.old_stops.extend(stop.map(|_| block));
         if !self.needs_drop(self.data.paths[path].ty.ty) {
             self.goto(block, target);
             return;
@@ -92,11 +102,21 @@ impl Elaborator<'_> {
         self.splice(block, entry, target);
     }
 
-    /// Removes the player's stop before the `Drop`, which may turn out to drop nothing.
-    fn take_stop(&mut self, block: BasicBlock) -> Option<Span> {
-        let statements = &mut self.body.blocks[block.index()].statements;
-        let is_stop = |it: &mut Statement| matches!(it.kind, StatementKind::Stop(Stop::Drop(_)));
-        statements.pop_if(is_stop).map(|statement| statement.span)
+    /// The player's stop before the `Drop`, which may turn out to drop nothing.
+    fn stop_of(&self, block: BasicBlock) -> Option<Span> {
+        let last = self.body.blocks[block.index()].statements.last()?;
+        matches!(last.kind, StatementKind::Stop(Stop::Drop(_))).then_some(last.span)
+    }
+
+    /// At last, since until then statements are found by their positions.
+    fn remove_old_stops(&mut self) {
+        for block in std::mem::take(&mut self.old_stops) {
+            let statements = &mut self.body.blocks[block.index()].statements;
+            let is_stop = |it: &Statement| matches!(it.kind, StatementKind::Stop(Stop::Drop(_)));
+            if let Some(first) = statements.iter().position(is_stop) {
+                statements.remove(first);
+            }
+        }
     }
 
     /// The player stops before each `Drop` that is left of the one it stopped at.
