@@ -9,7 +9,7 @@ use std::time::Duration;
 use futures::channel::oneshot;
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{BlobPropertyBag, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{BlobPropertyBag, MessageEvent, Worker};
 
 use crate::dom;
 
@@ -87,9 +87,7 @@ impl Compiler {
 
     fn start(&self) -> Result<(), String> {
         let url = glue_url().map_err(|error| no_worker(&error))?;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&url, &options).map_err(|error| no_worker(&error))?;
+        let worker = Worker::new(&url).map_err(|error| no_worker(&error))?;
         let on_message =
             OnMessage::new(|event: MessageEvent| COMPILER.with(|it| it.on_message(&event.data())));
         let on_error = OnError::new(|_: web_sys::Event| {
@@ -156,7 +154,7 @@ fn give_up(id: u32) {
 }
 
 /// A worker may only be started from the page's own origin; a blob always is, also in a frame
-/// without an origin. It imports the module by its absolute address.
+/// without one. It imports the module by its absolute address.
 fn glue_url() -> Result<String, JsValue> {
     let glue = GLUE.replace("COMPILER_URL", &dom::site_url("compiler_web.js"));
     let options = BlobPropertyBag::new();

@@ -1,11 +1,12 @@
-import init, { compile } from "COMPILER_URL";
-
-// One module for the whole visit. A trap leaves it in an unknown state: say so and be replaced.
-const ready = init();
+// A classic worker that imports: in a frame without an origin a module worker cannot start from a
+// blob. One module for the whole visit; a trap leaves it in an unknown state: say so, be replaced.
+const ready = import("COMPILER_URL").then(async (module) => {
+  await module.default();
+  return module;
+});
 onmessage = async ({ data: [id, source, edition] }) => {
   try {
-    await ready;
-    const answer = compile(source, edition);
+    const answer = (await ready).compile(source, edition);
     postMessage({ id, answer }, [answer.buffer]);
   } catch (error) {
     const trapped = error instanceof WebAssembly.RuntimeError;
