@@ -89,8 +89,10 @@ fn intrinsics_are_those_of_the_machine() {
             .filter(|&id| FunctionSignature::is_intrinsic(&world.db, id))
             .map(|id| FunctionSignature::of(&world.db, id).name.as_str().to_owned())
             .collect();
-        let native: BTreeSet<_> =
-            mir::Intrinsic::ALL.iter().map(|it| it.name().to_owned()).collect();
+        // The MIR builder makes the body of this one: only it knows the closure's body.
+        let built = ["call_once_in_place".to_owned()];
+        let native = mir::Intrinsic::ALL.iter().map(|it| it.name().to_owned());
+        let native: BTreeSet<_> = native.chain(built).collect();
         assert_eq!(declared, native);
     });
 }

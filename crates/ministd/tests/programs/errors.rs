@@ -80,8 +80,9 @@ fn main() -> Result<(), AppError> {
     println!("{:?} {:?} {:?}", x.ok_or("none"), None::<i32>.ok_or_else(|| "lazy"), x.zip(Some('z')));
     println!("{} {} {}", x.unwrap_or(0), None.unwrap_or_else(|| 9), None::<i32>.unwrap_or_default());
     println!("{} {} {}", x.is_some_and(|n| n > 3), x.map_or(0, |n| n + 1), None::<i32>.map_or_else(|| -1, |n| n));
-    let mut slot = None;
-    println!("{} {:?} {:?} {:?}", slot.get_or_insert(3), slot.replace(4), slot.take(), slot);
+    let mut slot: Option<i32> = None;
+    println!("{}", slot.get_or_insert(3));
+    println!("{:?} {:?}", slot.replace(4), slot.take());
     println!("{:?} {:?}", Some(Some(1)).flatten(), Some(Ok::<i32, ()>(1)).transpose());
     println!("{:?} {:?}", Some(String::from("abc")).as_deref(), Some(&5).copied());
     if let Some(ref mut n) = slot.insert(1).checked_add(1) {

@@ -7,9 +7,8 @@ struct Tuple(i32, String);
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Named { id: u32, inner: Tuple, list: Vec<Option<u8>> }
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Mixed { A, B(i32, char), C { x: f32x, y: () } }
-#[allow(non_camel_case_types)]
-type f32x = i64;
+enum Mixed { A, B(i32, char), C { x: Wide, y: () } }
+type Wide = i64;
 
 struct Matrix([[f64; 2]; 2]);
 
