@@ -117,11 +117,7 @@ impl Code {
     }
 
     /// Size and alignment of the value behind a pointer with this length or vtable.
-    pub(crate) fn size_align_of_val(
-        &self,
-        ty: TyId,
-        meta: u64,
-    ) -> Eval<(u64, u64)> {
+    pub(crate) fn size_align_of_val(&self, ty: TyId, meta: u64) -> Eval<(u64, u64)> {
         let info = self.types.get(ty)?;
         if info.meta == Meta::None {
             return Ok((info.size, info.align));

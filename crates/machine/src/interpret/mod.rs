@@ -96,22 +96,37 @@ impl<'a> Interpreter<'a> {
         let Some(block) = body.blocks.get(frame.block.index()) else {
             return Err(Fault::malformed("there is no such block"));
         };
-        let mut statement = frame.statement;
+        let first = frame.statement;
+        // Only the reader's code and an observer ask for the position within a block.
+        let exact = body.user || self.observed();
+        let mut statement = first;
         while let Some(next) = block.statements.get(statement) {
             if self.s.steps >= end {
+                self.top()?.statement = statement;
                 return Ok(());
             }
             self.s.steps += 1;
-            let stopped = self.statement(body, next)?;
+            let stopped = match self.statement(body, next) {
+                Ok(stopped) => stopped,
+                Err(fault) => {
+                    self.top()?.statement = statement;
+                    return Err(fault);
+                }
+            };
             statement += 1;
-            self.top()?.statement = statement;
-            if self.s.events.is_some() {
-                self.flush_writes();
+            if exact {
+                self.top()?.statement = statement;
+                if self.observed() {
+                    self.flush_writes();
+                }
             }
             if stopped {
                 self.s.at_stop = self.span_before(statement);
                 return Ok(());
             }
+        }
+        if statement != first {
+            self.top()?.statement = statement;
         }
         if self.s.steps < end {
             self.s.steps += 1;

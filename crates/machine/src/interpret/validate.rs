@@ -57,9 +57,8 @@ impl Interpreter<'_> {
                 }
             }
             Check::Vtable => {
-                let meta = self.load_scalar(at, 8)?;
-                let pointer = Pointer { meta: meta.bits as u64, meta_alloc: meta.alloc, ..at };
-                self.code.vtable(pointer.meta)?;
+                let address = self.load_scalar(at, 8)?.bits as u64;
+                self.code.vtable(address)?;
             }
             Check::Function => {
                 let value = self.load_scalar(at, 8)?;
