@@ -3,11 +3,17 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hir::Semantics;
-use hir_def::{ModuleDefId, nameres::crate_def_map, signatures::FunctionSignature};
+use hir_def::{
+    FunctionId, Lookup, ModuleDefId, nameres::crate_def_map, signatures::FunctionSignature,
+    src::HasSource,
+};
 use hir_expand::EditionedFileId;
-use syntax::{AstNode, TextRange, ast};
+use syntax::{AstNode, TextRange};
 
-use crate::{Diagnostic, World, explain::explain, library, operators::unresolved_operators};
+use crate::{
+    Diagnostic, World, explain::explain, library, operators::unresolved_operators,
+    paths::unresolved_paths,
+};
 
 /// Why rustc would reject the reader's program, in the order of the source; empty when it would
 /// not, as far as the front end knows.
@@ -37,11 +43,12 @@ impl<'db> Check<'db> {
         if self.found.is_empty() {
             self.main_is_there();
             self.types();
-            self.unresolved_paths();
+            self.paths();
             for it in unresolved_operators(self.world) {
                 self.push(Some(it.code), it.range, it.message);
             }
         }
+        self.only_names();
         if self.found.iter().any(|it| it.is_unsupported) {
             // The rest may follow from what is missing.
             self.found.retain(|it| it.is_unsupported);
@@ -75,6 +82,9 @@ impl<'db> Check<'db> {
         let errors = self.file().parse_errors(&self.world.db);
         for error in errors.into_iter().flatten() {
             self.push(None, error.range(), sentence(&error.to_string()));
+            // What follows on the same line follows from it.
+            let line = |it: &Diagnostic| it.line;
+            self.found.dedup_by_key(|it| line(it));
         }
     }
 
@@ -87,11 +97,34 @@ impl<'db> Check<'db> {
             }
             _ => false,
         };
-        if !map[map.root_module_id()].scope.declarations().any(is_main) {
+        let mut declarations = map[map.root_module_id()].scope.declarations();
+        if let Some(ModuleDefId::FunctionId(main)) = declarations.find(|&def| is_main(def)) {
+            self.main_takes_nothing(main);
+        } else {
             let end = TextRange::empty((self.text.trim_end().len() as u32).into());
             let message =
                 "There is no `main` function: a program starts at `fn main()`.".to_owned();
             self.push(Some("E0601"), end, message);
+        }
+    }
+
+    /// E0580 and E0277.
+    fn main_takes_nothing(&mut self, main: FunctionId) {
+        let node = main.lookup(&self.world.db).source(&self.world.db).value;
+        if node.param_list().is_some_and(|list| list.params().next().is_some()) {
+            let message = "`main` takes no parameters.".to_owned();
+            self.push(Some("E0580"), node.syntax().text_range(), message);
+        }
+        let function = hir::Function::from(main);
+        let result = function.ret_type(&self.world.db);
+        let lang = hir_def::lang_item::lang_items(&self.world.db, self.world.user_crate);
+        if let Some(termination) = lang.Termination
+            && let Some(written) = node.ret_type().and_then(|it| it.ty())
+            && !result.contains_unknown()
+            && !result.impls_trait(&self.world.db, termination.into(), &[])
+        {
+            let message = "`main` can return `()`, a `Result` or an `ExitCode`.".to_owned();
+            self.push(Some("E0277"), written.syntax().text_range(), message);
         }
     }
 
@@ -112,64 +145,50 @@ impl<'db> Check<'db> {
         }
     }
 
-    /// Paths of types and traits that lead nowhere: the front end makes them error types without
-    /// a diagnostic.
-    fn unresolved_paths(&mut self) {
+    /// What only the syntax shows.
+    fn paths(&mut self) {
         let db: &'db dyn hir::db::HirDatabase = &self.world.db;
         let semantics = Semantics::new_dyn(db);
         let file = semantics.parse(self.file());
-        for ty in file.syntax().descendants().filter_map(ast::PathType::cast) {
-            let Some(path) = ty.path() else { continue };
-            if semantics.resolve_path(&path).is_some() || is_inside_macro(ty.syntax()) {
-                continue;
+        for it in unresolved_paths(&semantics, file.syntax()) {
+            if it.is_library {
+                let text = self.text.get(it.range.start().into()..it.range.end().into());
+                let what = format!("`{}`", text.unwrap_or_default());
+                self.push_missing(it.range, &what);
+            } else {
+                self.push(Some(it.code), it.range, it.message);
             }
-            let Some(name) = path.segment().and_then(|segment| segment.name_ref()) else {
-                continue;
-            };
-            if path.qualifier().is_some_and(|qualifier| is_generic(&qualifier)) {
-                continue;
-            }
-            let is_bound = ty.syntax().parent().is_some_and(|it| ast::TypeBound::can_cast(it.kind()))
-                || ty
-                    .syntax()
-                    .parent()
-                    .and_then(ast::Impl::cast)
-                    .is_some_and(|it| it.trait_().is_some_and(|it| it.syntax() == ty.syntax()));
-            let range = name.syntax().text_range();
-            let first = path.segments().next().map(|it| it.syntax().text().to_string());
-            if first.is_some_and(|first| library::is_root(&first)) {
-                self.push_missing(range, &format!("`{}`", path.syntax().text()));
-                continue;
-            }
-            let (code, what) = match path.qualifier() {
-                Some(qualifier) if semantics.resolve_path(&qualifier).is_none() => {
-                    ("E0433", "module or type")
-                }
-                _ if is_bound => ("E0405", "trait"),
-                _ => ("E0412", "type"),
-            };
-            self.push(Some(code), range, format!("There is no {what} `{}` here.", name.text()));
         }
     }
-}
 
-/// `T::Item`, `Self::Item`, `<T as Trait>::Item`: only type inference can say.
-fn is_generic(qualifier: &ast::Path) -> bool {
-    let Some(segment) = qualifier.segment() else { return true };
-    let name = segment.name_ref().map(|name| name.text().to_string());
-    match name {
-        Some(name) => name == "Self" || name.len() <= 2,
-        None => true,
+    /// Unresolved imports and macros end rustc's work before it looks at types.
+    fn only_names(&mut self) {
+        let is_import = |it: &Diagnostic| it.code == Some("E0432");
+        if self.found.iter().any(is_import) {
+            self.found.retain(|it| {
+                matches!(
+                    it.code,
+                    None | Some("E0405" | "E0422" | "E0425" | "E0432" | "E0433" | "E0531")
+                )
+            });
+        }
     }
-}
-
-fn is_inside_macro(node: &syntax::SyntaxNode) -> bool {
-    node.ancestors().any(|it| ast::MacroCall::can_cast(it.kind()))
 }
 
 /// A message of the parser as a sentence.
 fn sentence(message: &str) -> String {
     let message = message.strip_prefix("Syntax Error: ").unwrap_or(message);
+    let message = message
+        .replace("SEMICOLON", "`;`")
+        .replace("COMMA", "`,`")
+        .replace("COLON", "`:`")
+        .replace("R_PAREN", "`)`")
+        .replace("R_BRACK", "`]`")
+        .replace("R_CURLY", "`}`")
+        .replace("L_PAREN", "`(`")
+        .replace("L_CURLY", "`{`")
+        .replace("FAT_ARROW", "`=>`")
+        .replace("EQ", "`=`");
     let mut chars = message.chars();
     let first = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}.", chars.as_str())

@@ -247,7 +247,7 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
             let name = d.assoc_item.0.as_str();
             some(code, node.into(), format!("The trait has no `{name}`."))
         }
-        D::MacroError(d) if d.error => {
+        D::MacroError(d) => {
             Some((None, At::Range(d.range), format!("The macro fails: {}.", d.message)))
         }
         D::MacroExpansionParseError(d) => {

@@ -13,6 +13,7 @@ mod explain;
 pub mod functions;
 mod library;
 mod operators;
+mod paths;
 pub mod stages;
 mod world;
 
