@@ -86,10 +86,3 @@ pub const FILES: &[(&str, &str)] = files! {
     "vec/into_iter.rs"
     "vec/traits.rs"
 };
-
-/// Does the real library have a method of this name, which this one has nowhere? A program that
-/// calls one is not wrong: it cannot be run here. Made from the names of the public functions of
-/// Rust 1.96's library.
-pub fn is_absent_method(name: &str) -> bool {
-    include_str!("../absent.txt").lines().any(|absent| absent == name)
-}
