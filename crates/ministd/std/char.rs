@@ -48,31 +48,33 @@ impl char {
     pub const fn len_utf16(self) -> usize { if self as u32 > 0xFFFF { 2 } else { 1 } }
 
     pub fn encode_utf8(self, dst: &mut [u8]) -> &mut str {
-        let code = self as u32;
         let len = self.len_utf8();
         if dst.len() < len {
-            panic!("encode_utf8: need {len} bytes to encode U+{code:04X} but buffer has just {}", dst.len());
+            encode_fail(self, len, dst.len())
         }
-        let tail = |shift: u32| (code >> shift & 0x3F) as u8 | 0x80;
-        match len {
-            1 => dst[0] = code as u8,
-            2 => {
-                dst[0] = (code >> 6) as u8 | 0xC0;
-                dst[1] = tail(0);
+        unsafe { self.encode_utf8_raw(dst.as_mut_ptr()) }
+    }
+
+    /// Writes up to four bytes.
+    pub(crate) unsafe fn encode_utf8_raw<'a>(self, dst: *mut u8) -> &'a mut str {
+        let code = self as u32;
+        let len = self.len_utf8();
+        unsafe {
+            if len == 1 {
+                *dst = code as u8;
+            } else {
+                // The bytes after the first have six bits each; the first tells how many there are.
+                let mut i = len - 1;
+                let mut rest = code;
+                while i > 0 {
+                    *dst.add(i) = (rest & 0x3F) as u8 | 0x80;
+                    rest >>= 6;
+                    i -= 1;
+                }
+                *dst = rest as u8 | !(0xFFu8 >> len);
             }
-            3 => {
-                dst[0] = (code >> 12) as u8 | 0xE0;
-                dst[1] = tail(6);
-                dst[2] = tail(0);
-            }
-            _ => {
-                dst[0] = (code >> 18) as u8 | 0xF0;
-                dst[1] = tail(12);
-                dst[2] = tail(6);
-                dst[3] = tail(0);
-            }
+            crate::str::from_utf8_unchecked_mut(crate::slice::from_raw_parts_mut(dst, len))
         }
-        unsafe { crate::str::from_utf8_unchecked_mut(crate::slice::from_raw_parts_mut(dst.as_mut_ptr(), len)) }
     }
 
     pub fn is_alphabetic(self) -> bool { unsafe { intrinsics::char_is(self, 0) } }
@@ -109,6 +111,10 @@ impl char {
     pub const fn eq_ignore_ascii_case(&self, other: &char) -> bool { self.to_ascii_lowercase() == other.to_ascii_lowercase() }
     pub const fn make_ascii_uppercase(&mut self) { *self = self.to_ascii_uppercase() }
     pub const fn make_ascii_lowercase(&mut self) { *self = self.to_ascii_lowercase() }
+}
+
+fn encode_fail(c: char, len: usize, room: usize) -> ! {
+    panic!("encode_utf8: need {len} bytes to encode U+{:04X} but buffer has just {room}", c as u32)
 }
 
 pub type ToLowercase = CaseMapping;

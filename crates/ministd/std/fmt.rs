@@ -27,7 +27,8 @@ pub trait Write {
     fn write_str(&mut self, s: &str) -> Result;
 
     fn write_char(&mut self, c: char) -> Result {
-        self.write_str(c.encode_utf8(&mut [0; 4]))
+        let mut bytes = [0u8; 4];
+        self.write_str(unsafe { c.encode_utf8_raw(&raw mut bytes as *mut u8) })
     }
 
     fn write_fmt(&mut self, args: Arguments<'_>) -> Result where Self: Sized {
@@ -223,10 +224,14 @@ pub fn write(output: &mut dyn Write, fmt: Arguments<'_>) -> Result {
         if n == 0 {
             return Ok(());
         } else if n <= 128 {
-            output.write_str(template.text(n))?;
+            if output.write_str(template.text(n)).is_err() {
+                return Err(Error);
+            }
         } else {
             let options = if n == 0xC0 { FormattingOptions::new() } else { template.options(n, args, &mut index) };
-            unsafe { (*args.add(index)).fmt(&mut Formatter { options, buf: output })? };
+            if unsafe { (*args.add(index)).fmt(&mut Formatter { options, buf: output }) }.is_err() {
+                return Err(Error);
+            }
             index += 1;
         }
     }
@@ -328,30 +333,45 @@ impl<'a> Formatter<'a> {
             },
             None => s,
         };
-        let missing = self.options.width as usize;
-        let missing = missing.saturating_sub(if missing == 0 { 0 } else { s.chars().count() });
-        let after = self.padding(missing, Alignment::Left)?;
-        self.buf.write_str(s)?;
-        self.fill_with(after)
+        let width = self.options.width as usize;
+        let count = if width == 0 { 0 } else { s.chars().count() };
+        self.padded(if width > count { width - count } else { 0 }, 0, s, "", "")
     }
 
-    /// Writes the padding before a text, returns how much goes after it.
-    fn padding(&mut self, padding: usize, default: Alignment) -> crate::result::Result<usize, Error> {
-        let before = match self.align().unwrap_or(default) {
-            Alignment::Left => 0,
-            Alignment::Right => padding,
-            Alignment::Center => padding / 2,
+    /// How much of a padding goes before a text.
+    fn padding_before(&self, padding: usize, default: u32) -> usize {
+        let align = match self.options.flags >> 29 & 3 {
+            3 => default,
+            align => align,
         };
-        self.fill_with(before)?;
-        Ok(padding - before)
+        if align == 0 { 0 } else if align == 1 { padding } else { padding / 2 }
     }
 
-    fn fill_with(&mut self, count: usize) -> Result {
-        let fill = self.fill();
-        for _ in 0..count {
-            self.buf.write_char(fill)?;
+    fn fill_with(&mut self, fill: char, mut count: usize) -> Result {
+        while count > 0 {
+            if self.buf.write_char(fill).is_err() {
+                return Err(Error);
+            }
+            count -= 1;
         }
         Ok(())
+    }
+
+    /// Writes a text with padding around it; `default` is 0 for left, 1 for right.
+    fn padded(&mut self, padding: usize, default: u32, a: &str, b: &str, c: &str) -> Result {
+        let before = self.padding_before(padding, default);
+        let fill = self.fill();
+        if self.fill_with(fill, before).is_err() || self.pieces(a, b, c).is_err() {
+            return Err(Error);
+        }
+        self.fill_with(fill, padding - before)
+    }
+
+    fn pieces(&mut self, a: &str, b: &str, c: &str) -> Result {
+        if self.buf.write_str(a).is_err() || self.buf.write_str(b).is_err() {
+            return Err(Error);
+        }
+        self.buf.write_str(c)
     }
 
     /// Writes a number from its digits: sign, `prefix` if `#` was asked for, padding.
@@ -370,25 +390,18 @@ impl<'a> Formatter<'a> {
     /// Writes sign, prefix and digits, with the padding between or around them.
     fn pad_number(&mut self, sign: &str, prefix: &str, digits: &str) -> Result {
         let len = sign.len() + prefix.len() + digits.len();
-        let missing = (self.options.width as usize).saturating_sub(len);
-        if missing == 0 {
-            self.buf.write_str(sign)?;
-            self.buf.write_str(prefix)?;
-            return self.buf.write_str(digits);
+        let width = self.options.width as usize;
+        if width <= len {
+            return self.pieces(sign, prefix, digits);
         }
-        if self.sign_aware_zero_pad() {
-            self.buf.write_str(sign)?;
-            self.buf.write_str(prefix)?;
-            for _ in 0..missing {
-                self.buf.write_char('0')?;
-            }
-            return self.buf.write_str(digits);
+        let missing = width - len;
+        if !self.sign_aware_zero_pad() {
+            return self.padded(missing, 1, sign, prefix, digits);
         }
-        let after = self.padding(missing, Alignment::Right)?;
-        self.buf.write_str(sign)?;
-        self.buf.write_str(prefix)?;
-        self.buf.write_str(digits)?;
-        self.fill_with(after)
+        if self.pieces(sign, prefix, "").is_err() || self.fill_with('0', missing).is_err() {
+            return Err(Error);
+        }
+        self.buf.write_str(digits)
     }
 }
 
