@@ -59,6 +59,7 @@ fn build_program(world: &World) -> (Vec<Diagnostic>, Option<mir::Program>) {
         }
         let elaborate = ElaborateCx { types: cx.ty_table(), bool_ty, unit_ty };
         elaborate_drops(&mut body, elaborate);
+        body.blocks = build::simplify(body.blocks);
         body
     });
     check_unreached(&mut cx, &mut errors);

@@ -288,9 +288,7 @@ impl Printer<'_> {
     }
 
     fn message(&self, msg: &AssertKind) -> String {
-        let overflow = |text: &str| {
-            format!("\"attempt to {text}, which would overflow\"")
-        };
+        let overflow = |text: &str| format!("\"attempt to {text}, which would overflow\"");
         match msg {
             AssertKind::BoundsCheck { len, index } => format!(
                 "\"index out of bounds: the length is {{}} but the index is {{}}\", {}, {}",

@@ -5,9 +5,7 @@ use mir::{Local, LocalKind, Place, Span, StatementKind, Stop, VarDebugInfo};
 use super::{
     builder::{Builder, VarLocals},
     scope::DropKind,
-    thir::{
-        BindingMode, Block, ExprId, ExprKind, MatchSource, Pat, PatKind, Stmt, Var,
-    },
+    thir::{BindingMode, Block, ExprId, ExprKind, MatchSource, Pat, PatKind, Stmt, Var},
 };
 
 impl<'db> Builder<'_, 'db> {
@@ -48,11 +46,8 @@ impl<'db> Builder<'_, 'db> {
                     let visible = Span { lo: span.hi, hi: block.span.hi.max(span.hi), ..*span };
                     match (init, else_block) {
                         (Some(init), Some(otherwise)) => {
-                            let outer = if open.len() > 1 {
-                                open[open.len() - 2]
-                            } else {
-                                block.scope
-                            };
+                            let outer =
+                                if open.len() > 1 { open[open.len() - 2] } else { block.scope };
                             let failure = self.let_else(pat, *init, outer, visible);
                             if let Some(scope) = init_scope {
                                 self.pop_scope(*scope, *span);

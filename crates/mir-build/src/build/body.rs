@@ -11,9 +11,7 @@ use hir_ty::{
     db::InternedClosureId,
     next_solver::{GenericArgs, Mutability as TyMutability, Ty, TyKind},
 };
-use mir::{
-    BodyKind, FieldIdx, Local, LocalKind, Place, Span, Stop, TerminatorKind, VarDebugInfo,
-};
+use mir::{BodyKind, FieldIdx, Local, LocalKind, Place, Span, Stop, TerminatorKind, VarDebugInfo};
 use rustc_hash::FxHashMap;
 use rustc_type_ir::{
     ClosureKind,
@@ -41,9 +39,7 @@ pub(crate) fn body<'db>(cx: &mut Cx<'db>, instance: &Instance<'db>) -> mir::Body
             let args = cx.no_args();
             constant(cx, (*id).into(), args, name)
         }
-        Instance::AnonConst(id, args) => {
-            constant(cx, InferBodyId::AnonConstId(*id), *args, name)
-        }
+        Instance::AnonConst(id, args) => constant(cx, InferBodyId::AnonConstId(*id), *args, name),
         Instance::Shim(_) => empty(cx, name, "this function has no body in the source"),
     }
 }
@@ -188,14 +184,10 @@ fn closure<'db>(
             None => return empty(cx, name, "this capture is not simulated"),
         }
     }
-    let own_kind = closure_args
-        .as_closure()
-        .kind_ty()
-        .to_opt_closure_kind()
-        .unwrap_or(ClosureKind::FnOnce);
+    let own_kind =
+        closure_args.as_closure().kind_ty().to_opt_closure_kind().unwrap_or(ClosureKind::FnOnce);
     let sig = data.liberated_sig.get();
-    let inputs: Vec<Ty<'db>> =
-        sig.inputs().iter().map(|&ty| cx.monomorphize(ty, args)).collect();
+    let inputs: Vec<Ty<'db>> = sig.inputs().iter().map(|&ty| cx.monomorphize(ty, args)).collect();
     let output = cx.monomorphize(sig.output(), args);
     let kind = body_kind(cx, &owner);
     let parts = ThirCx::new(cx, owner.clone(), span).lower_body(*root, params, false);

@@ -206,10 +206,7 @@ impl<'db> Builder<'_, 'db> {
     pub(super) fn branch(&mut self, cond: Operand, span: Span) -> (BasicBlock, BasicBlock) {
         let (then, otherwise) = (self.new_block(), self.new_block());
         let targets = vec![(0, otherwise)];
-        self.terminate(
-            span,
-            TerminatorKind::SwitchInt { discr: cond, targets, otherwise: then },
-        );
+        self.terminate(span, TerminatorKind::SwitchInt { discr: cond, targets, otherwise: then });
         (then, otherwise)
     }
 }

@@ -11,3 +11,4 @@ mod simplify;
 mod thir;
 
 pub(crate) use body::body;
+pub(crate) use simplify::simplify;

@@ -91,9 +91,7 @@ impl<'db> Builder<'_, 'db> {
                 !self.cx.needs_drop(expr.ty) && self.is_freeze(expr.ty)
             }
             ExprKind::Constant { origin: ConstOrigin::Static, .. } => false,
-            ExprKind::InlineConst { .. } => {
-                !self.cx.needs_drop(expr.ty) && self.is_freeze(expr.ty)
-            }
+            ExprKind::InlineConst { .. } => !self.cx.needs_drop(expr.ty) && self.is_freeze(expr.ty),
             ExprKind::Array { fields } | ExprKind::Tuple { fields } => {
                 fields.iter().all(|&field| self.is_promotable(field))
             }
@@ -136,9 +134,7 @@ impl<'db> Builder<'_, 'db> {
 
     fn has_drop_impl(&self, ty: Ty<'db>) -> bool {
         match ty.kind() {
-            TyKind::Adt(def, _) => {
-                hir_ty::drop::destructor(self.cx.db, def.def_id()).is_some()
-            }
+            TyKind::Adt(def, _) => hir_ty::drop::destructor(self.cx.db, def.def_id()).is_some(),
             _ => false,
         }
     }
@@ -185,5 +181,8 @@ fn is_float(ty: Ty<'_>) -> bool {
 }
 
 fn is_pointer(ty: Ty<'_>) -> bool {
-    matches!(ty.kind(), TyKind::RawPtr(..) | TyKind::Ref(..) | TyKind::FnPtr(..) | TyKind::FnDef(..))
+    matches!(
+        ty.kind(),
+        TyKind::RawPtr(..) | TyKind::Ref(..) | TyKind::FnPtr(..) | TyKind::FnDef(..)
+    )
 }

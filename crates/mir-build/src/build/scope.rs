@@ -7,7 +7,10 @@ use mir::{
 };
 use rustc_hash::FxHashMap;
 
-use super::{builder::{Builder, PendingBlock}, thir::Scope};
+use super::{
+    builder::{Builder, PendingBlock},
+    thir::Scope,
+};
 
 /// What happens to a local at the end of its scope.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -3,9 +3,10 @@
 use mir::{BasicBlock, BasicBlockData, TerminatorKind};
 
 /// Joins, drops and renumbers blocks; the entry stays 0, cleanup blocks come last.
-pub(super) fn simplify(blocks: Vec<BasicBlockData>) -> Vec<BasicBlockData> {
+pub(crate) fn simplify(blocks: Vec<BasicBlockData>) -> Vec<BasicBlockData> {
     let mut blocks: Vec<Option<BasicBlockData>> = blocks.into_iter().map(Some).collect();
     skip_empty(&mut blocks);
+    skip_empty_cleanup(&mut blocks);
     join(&mut blocks);
     renumber(blocks)
 }
@@ -36,6 +37,26 @@ fn skip_empty(blocks: &mut [Option<BasicBlockData>]) {
     };
     for block in blocks.iter_mut().flatten() {
         each_target(&mut block.terminator.kind, &mut |target| *target = last(*target));
+    }
+}
+
+/// Unwinding through a body that has nothing left to drop needs no blocks.
+fn skip_empty_cleanup(blocks: &mut [Option<BasicBlockData>]) {
+    let only_resumes: Vec<bool> = blocks
+        .iter()
+        .flatten()
+        .map(|block| {
+            block.statements.is_empty()
+                && matches!(block.terminator.kind, TerminatorKind::UnwindResume)
+        })
+        .collect();
+    for block in blocks.iter_mut().flatten() {
+        if let TerminatorKind::Drop { unwind, .. }
+        | TerminatorKind::Assert { unwind, .. }
+        | TerminatorKind::Call { unwind, .. } = &mut block.terminator.kind
+        {
+            *unwind = unwind.filter(|target| !only_resumes[target.index()]);
+        }
     }
 }
 
@@ -112,9 +133,8 @@ fn renumber(mut blocks: Vec<Option<BasicBlockData>>) -> Vec<BasicBlockData> {
         }
     }
     order.reverse();
-    let is_cleanup = |block: &BasicBlock| {
-        blocks[block.index()].as_ref().is_some_and(|data| data.is_cleanup)
-    };
+    let is_cleanup =
+        |block: &BasicBlock| blocks[block.index()].as_ref().is_some_and(|data| data.is_cleanup);
     let (cleanup, normal): (Vec<_>, Vec<_>) = order.iter().partition(|block| is_cleanup(block));
     let mut numbers = vec![BasicBlock::START; blocks.len()];
     let order: Vec<BasicBlock> = normal.into_iter().chain(cleanup).copied().collect();

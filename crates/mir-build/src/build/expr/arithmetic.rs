@@ -1,9 +1,7 @@
 //! Built-in binary operators with the checks of a debug build.
 
 use hir_ty::next_solver::{Ty, TyKind};
-use mir::{
-    AssertKind, BinOp, CastKind, FieldIdx, Operand, Place, Rvalue, Span,
-};
+use mir::{AssertKind, BinOp, CastKind, FieldIdx, Operand, Place, Rvalue, Span};
 use rustc_type_ir::inherent::{IntoKind, Ty as _};
 
 use super::as_rvalue::to_copy;
@@ -59,14 +57,7 @@ impl<'db> Builder<'_, 'db> {
         Rvalue::Use(Operand::Move(result.field(FieldIdx(0))))
     }
 
-    fn check_shift(
-        &mut self,
-        op: BinOp,
-        ty: Ty<'db>,
-        rhs: &Operand,
-        rhs_ty: Ty<'db>,
-        span: Span,
-    ) {
+    fn check_shift(&mut self, op: BinOp, ty: Ty<'db>, rhs: &Operand, rhs_ty: Ty<'db>, span: Span) {
         // As unsigned, a negative amount is too large as well.
         let unsigned = self.unsigned(rhs_ty);
         let amount = if unsigned == rhs_ty {
@@ -84,14 +75,7 @@ impl<'db> Builder<'_, 'db> {
         self.assert(Operand::Move(in_range.into()), true, AssertKind::Overflow(op), span);
     }
 
-    fn check_division(
-        &mut self,
-        op: BinOp,
-        lhs: &Operand,
-        ty: Ty<'db>,
-        rhs: &Operand,
-        span: Span,
-    ) {
+    fn check_division(&mut self, op: BinOp, lhs: &Operand, ty: Ty<'db>, rhs: &Operand, span: Span) {
         let msg = match op {
             BinOp::Div => AssertKind::DivisionByZero,
             _ => AssertKind::RemainderByZero,

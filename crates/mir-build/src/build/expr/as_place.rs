@@ -17,7 +17,7 @@ impl<'db> Builder<'_, 'db> {
     pub(in crate::build) fn as_place(&mut self, expr: ExprId) -> Place {
         let span = self.thir[expr].span;
         let builder = self.as_place_builder(expr);
-        self.to_place(&builder, span)
+        self.resolve_place(&builder, span)
     }
 
     pub(in crate::build) fn as_place_builder(&mut self, id: ExprId) -> PlaceBuilder {
@@ -75,7 +75,7 @@ impl<'db> Builder<'_, 'db> {
                 self.scalar(usize, len, span)
             }
             _ => {
-                let base = self.to_place(base, span);
+                let base = self.resolve_place(base, span);
                 let len = self.slice_len(base, span);
                 Operand::Move(len.into())
             }
@@ -107,10 +107,7 @@ impl<'db> Builder<'_, 'db> {
 
     fn is_pointer_local(&self, place: &Place, rest: &[PlaceElem]) -> bool {
         rest.is_empty()
-            && matches!(
-                self.local_ty(place.local).kind(),
-                TyKind::Ref(..) | TyKind::RawPtr(..)
-            )
+            && matches!(self.local_ty(place.local).kind(), TyKind::Ref(..) | TyKind::RawPtr(..))
     }
 
     /// Panics unless the condition is as expected.
@@ -129,15 +126,15 @@ impl<'db> Builder<'_, 'db> {
     }
 
     /// Finds the captured part of a variable that is not of this body.
-    pub(in crate::build) fn to_place(&mut self, builder: &PlaceBuilder, span: Span) -> Place {
-        if let Some(place) = self.try_to_place(builder) {
+    pub(in crate::build) fn resolve_place(&mut self, builder: &PlaceBuilder, span: Span) -> Place {
+        if let Some(place) = self.try_resolve(builder) {
             return place;
         }
         self.unsupported(span, "this variable is not captured by the closure");
         Place::from(Local::RETURN)
     }
 
-    pub(in crate::build) fn try_to_place(&self, builder: &PlaceBuilder) -> Option<Place> {
+    pub(in crate::build) fn try_resolve(&self, builder: &PlaceBuilder) -> Option<Place> {
         let var = match builder.base {
             PlaceBase::Local(local) => {
                 return Some(Place { local, projection: builder.projection.clone() });

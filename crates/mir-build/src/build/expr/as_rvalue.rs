@@ -2,8 +2,7 @@
 
 use hir_ty::next_solver::TyKind;
 use mir::{
-    AggregateKind, AssertKind, BinOp, CastKind, ConstValue, Operand, Rvalue, Span, UnOp,
-    VariantIdx,
+    AggregateKind, AssertKind, BinOp, CastKind, ConstValue, Operand, Rvalue, Span, UnOp, VariantIdx,
 };
 use rustc_type_ir::inherent::IntoKind;
 

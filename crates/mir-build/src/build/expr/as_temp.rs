@@ -19,10 +19,14 @@ impl Builder<'_, '_> {
             return self.in_scope(scope, span, |this| this.as_temp(value, lifetime));
         }
         let temp = self.temp(expr.ty, span);
-        let is_jump = matches!(
-            expr.kind,
-            ExprKind::Break { .. } | ExprKind::Continue { .. } | ExprKind::Return { .. }
-        );
+        // What never has a value needs no memory.
+        let is_jump = match &expr.kind {
+            ExprKind::Break { .. } | ExprKind::Continue { .. } | ExprKind::Return { .. } => true,
+            ExprKind::Block(block) => {
+                block.expr.is_none() && !block.targeted_by_break && expr.ty.is_never()
+            }
+            _ => false,
+        };
         if !is_jump {
             self.push(span, StatementKind::StorageLive(temp));
             self.schedule_drop(lifetime, temp, DropKind::Storage, span);

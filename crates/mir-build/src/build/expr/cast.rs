@@ -99,10 +99,7 @@ impl<'db> Builder<'_, 'db> {
                 return Rvalue::Use(operand);
             }
         };
-        let pointer = Ty::new_imm_ptr(
-            self.cx.interner,
-            Ty::new_empty_tuple(self.cx.interner),
-        );
+        let pointer = Ty::new_imm_ptr(self.cx.interner, Ty::new_empty_tuple(self.cx.interner));
         let pointer_id = self.ty(pointer, span);
         let temp = self.temp(pointer, span);
         let reify = Rvalue::Cast(CastKind::ReifyFnPointer(function), operand, pointer_id);
@@ -117,7 +114,10 @@ impl<'db> Builder<'_, 'db> {
 
     /// The type of an enum's discriminants.
     pub(in crate::build) fn discriminant_ty(&self, ty: Ty<'db>) -> Ty<'db> {
-        use hir_def::{layout::{Integer, IntegerType}, signatures::EnumSignature};
+        use hir_def::{
+            layout::{Integer, IntegerType},
+            signatures::EnumSignature,
+        };
         use rustc_type_ir::{IntTy, UintTy};
         let Some((AdtId::EnumId(id), _)) = ty.as_adt() else { return self.usize_ty() };
         let (int, uint) = match EnumSignature::variant_body_type(self.cx.db, id) {

@@ -135,13 +135,7 @@ impl<'db> Builder<'_, 'db> {
     }
 
     /// Writes one bool here and the other in the else block, and goes on after both.
-    fn assign_bools(
-        &mut self,
-        dest: &Place,
-        here: bool,
-        else_block: mir::BasicBlock,
-        span: Span,
-    ) {
+    fn assign_bools(&mut self, dest: &Place, here: bool, else_block: mir::BasicBlock, span: Span) {
         let bool = self.bool_ty();
         let join = self.new_block();
         for (block, value) in [(self.block, here), (else_block, !here)] {
@@ -153,14 +147,7 @@ impl<'db> Builder<'_, 'db> {
         self.block = join;
     }
 
-    fn call(
-        &mut self,
-        dest: &Place,
-        fun: &Fun<'db>,
-        args: &[ExprId],
-        ty: Ty<'db>,
-        span: Span,
-    ) {
+    fn call(&mut self, dest: &Place, fun: &Fun<'db>, args: &[ExprId], ty: Ty<'db>, span: Span) {
         let pointer = match fun {
             Fun::Pointer(value) => Some(self.as_local_operand(*value)),
             Fun::Def(..) => None,
@@ -204,10 +191,7 @@ impl<'db> Builder<'_, 'db> {
         let next = self.new_block();
         let target = (!ty.is_never()).then_some(next);
         let unwind = None;
-        self.terminate(
-            span,
-            TerminatorKind::Call { callee, args, destination, target, unwind },
-        );
+        self.terminate(span, TerminatorKind::Call { callee, args, destination, target, unwind });
         self.block = next;
     }
 
@@ -247,7 +231,7 @@ impl<'db> Builder<'_, 'db> {
                 (Some(position), _) => values[position].1.clone(),
                 (None, Some(base)) => {
                     let place = base.clone_project(PlaceElem::Field(field));
-                    let place = self.to_place(&place, span);
+                    let place = self.resolve_place(&place, span);
                     self.consume(place, field_ty)
                 }
                 (None, None) => {

@@ -66,7 +66,7 @@ impl<'db> Builder<'_, 'db> {
     }
 
     fn bound_value(&mut self, binding: &Binding<'db>) -> Rvalue {
-        let place = self.to_place(&binding.place, binding.span);
+        let place = self.resolve_place(&binding.place, binding.span);
         match binding.mode {
             BindingMode::ByValue => Rvalue::Use(self.consume(place, binding.ty)),
             BindingMode::ByRef(Mutability::Not) => Rvalue::Ref(BorrowKind::Shared, place),
@@ -85,7 +85,7 @@ impl<'db> Builder<'_, 'db> {
             let Some(reference) = locals.in_guard else { continue };
             let scope = self.var_scopes.get(&binding.var).copied();
             let seen = match binding.mode {
-                BindingMode::ByValue => self.to_place(&binding.place, span),
+                BindingMode::ByValue => self.resolve_place(&binding.place, span),
                 BindingMode::ByRef(_) => {
                     self.bind(binding, true, true);
                     locals.local.into()

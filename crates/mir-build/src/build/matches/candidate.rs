@@ -14,7 +14,6 @@ use crate::build::{
 pub(super) struct Candidate<'db> {
     /// Its arm.
     pub(super) arm: usize,
-    pub(super) has_guard: bool,
     /// What still has to be tested; a place comes after those it is inside of.
     pub(super) tests: Vec<MatchPair<'db>>,
     pub(super) bindings: Vec<Binding<'db>>,
@@ -54,9 +53,16 @@ pub(super) struct MatchPair<'db> {
 pub(super) enum TestCase<'db> {
     Variant(VariantIdx),
     Constant(PatConst<'db>),
-    Range { lo: Option<PatConst<'db>>, hi: Option<PatConst<'db>>, inclusive: bool },
+    Range {
+        lo: Option<PatConst<'db>>,
+        hi: Option<PatConst<'db>>,
+        inclusive: bool,
+    },
     /// A slice of `len` elements; at least as many, when `variable`.
-    Slice { len: u64, variable: bool },
+    Slice {
+        len: u64,
+        variable: bool,
+    },
 }
 
 /// All alternatives of a pattern, in order.
@@ -149,9 +155,7 @@ fn add<'db>(
             for (index, subpattern) in suffix.iter().enumerate() {
                 let back = (suffix.len() - index) as u64;
                 let elem = match array {
-                    Some(len) => {
-                        PlaceElem::ConstantIndex { offset: len - back, from_end: false }
-                    }
+                    Some(len) => PlaceElem::ConstantIndex { offset: len - back, from_end: false },
                     None => PlaceElem::ConstantIndex { offset: back, from_end: true },
                 };
                 add(builder, &place.clone_project(elem), subpattern, all);

@@ -32,7 +32,7 @@ impl<'db> Builder<'_, 'db> {
         let mut all = Vec::new();
         for (index, arm) in arms.iter().enumerate() {
             for candidate in candidates(self, &place, &arm.pat) {
-                all.push(Candidate { arm: index, has_guard: arm.guard.is_some(), ..candidate });
+                all.push(Candidate { arm: index, ..candidate });
             }
         }
         let (matched, otherwise) = self.match_tree(all, span);

@@ -77,9 +77,7 @@ impl<'db> MatchPair<'db> {
             }
             (TestKind::SwitchInt, _, TestCase::Range { .. }) => {
                 let outside = sorted.iter().all(|(branch, _)| match branch {
-                    Branch::Bits(bits) => {
-                        candidate.tests[at].range_contains(*bits) == Some(false)
-                    }
+                    Branch::Bits(bits) => candidate.tests[at].range_contains(*bits) == Some(false),
                     _ => true,
                 });
                 if outside { partly(Branch::Failure) } else { None }
@@ -171,7 +169,7 @@ impl<'db> Builder<'_, 'db> {
             targets.iter().find(|(known, _)| *known == branch).map_or(remainder, |(_, it)| *it)
         };
         let (success, failure) = (target(Branch::Success), target(Branch::Failure));
-        let place = self.to_place(&pair.place, span);
+        let place = self.resolve_place(&pair.place, span);
         match (pair.kind(), &pair.case) {
             (TestKind::Switch, _) => {
                 let discr_ty = self.discriminant_ty(pair.ty);

@@ -1,6 +1,6 @@
 //! Closure expressions and what they capture.
 
-use hir_def::hir::{BindingId, ExprId as HirId, Expr as HirExpr, ClosureKind};
+use hir_def::hir::{BindingId, ClosureKind, Expr as HirExpr, ExprId as HirId};
 use hir_ty::{
     closure_analysis::{CapturedPlace, ProjectionKind, UpvarCapture},
     next_solver::{Mutability as TyMutability, Region as TyRegion, Ty, TyKind},
@@ -83,10 +83,7 @@ impl<'db> ThirCx<'_, 'db> {
             let kind = match projection.kind {
                 ProjectionKind::Deref => ExprKind::Deref { arg: value },
                 ProjectionKind::Field { field_idx, variant_idx } => {
-                    let is_enum = matches!(
-                        base_ty.as_adt(),
-                        Some((hir_def::AdtId::EnumId(_), _))
-                    );
+                    let is_enum = matches!(base_ty.as_adt(), Some((hir_def::AdtId::EnumId(_), _)));
                     let variant = is_enum.then_some(VariantIdx(variant_idx));
                     ExprKind::Field { base: value, variant, field: FieldIdx(field_idx) }
                 }

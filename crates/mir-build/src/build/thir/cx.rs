@@ -130,13 +130,7 @@ impl<'a, 'db> ThirCx<'a, 'db> {
             self.extend_borrows(value, None);
         }
         let value = self.mirror_terminating(value, region);
-        BodyParts {
-            thir: self.thir,
-            var_scopes: self.var_scopes,
-            args_scope,
-            params,
-            value,
-        }
+        BodyParts { thir: self.thir, var_scopes: self.var_scopes, args_scope, params, value }
     }
 
     pub(super) fn push(

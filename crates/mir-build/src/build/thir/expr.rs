@@ -3,8 +3,8 @@
 use hir_def::{
     CallableDefId, VariantId,
     hir::{
-        Array, Expr as HirExpr, ExprId as HirId, LabelId, Literal, LoopSource, MatchArm,
-        RecordLitField, RecordSpread, Statement, UnaryOp,
+        Array, Expr as HirExpr, ExprId as HirId, LabelId, Literal, MatchArm, RecordLitField,
+        RecordSpread, UnaryOp,
     },
     type_ref::{Mutability as HirMutability, Rawness},
 };
@@ -12,13 +12,13 @@ use hir_ty::{
     Adjust, Adjustment, AutoBorrow, PointerCast,
     next_solver::{Mutability as TyMutability, Region as TyRegion, Ty, TyKind},
 };
-use mir::{BorrowKind, ConstValue, FieldIdx, Span, UnOp, VariantIdx};
+use mir::{BorrowKind, FieldIdx, Span, UnOp, VariantIdx};
 use rustc_type_ir::inherent::{IntoKind, Ty as _};
 use syntax::{AstNode, ast};
 
 use super::{
-    Arm, Block, Coercion, ConstOrigin, Expr, ExprId, ExprKind, Fun, MatchSource, Scope, Stmt,
-    ThirCx, cx::Breakable, region::Region,
+    Arm, Block, Coercion, ConstOrigin, Expr, ExprId, ExprKind, Fun, MatchSource, Scope, ThirCx,
+    cx::Breakable, region::Region,
 };
 use crate::cx::lower_mutability;
 
@@ -297,9 +297,7 @@ impl<'db> ThirCx<'_, 'db> {
                     })
                 };
                 match index {
-                    Some(index) => {
-                        ExprKind::Field { base, variant: None, field: FieldIdx(index) }
-                    }
+                    Some(index) => ExprKind::Field { base, variant: None, field: FieldIdx(index) },
                     None => return unsupported("this field is not resolved"),
                 }
             }
@@ -352,9 +350,7 @@ impl<'db> ThirCx<'_, 'db> {
             HirExpr::Array(Array::Repeat { initializer, .. }) => {
                 let value = self.mirror(*initializer, region);
                 let count = match ty.kind() {
-                    TyKind::Array(_, len) => {
-                        hir_ty::consteval::try_const_usize(self.cx.db, len)
-                    }
+                    TyKind::Array(_, len) => hir_ty::consteval::try_const_usize(self.cx.db, len),
                     _ => None,
                 };
                 match count {
@@ -430,148 +426,6 @@ impl<'db> ThirCx<'_, 'db> {
             body_span
         };
         Arm { pat, guard, body, scope, span }
-    }
-
-    /// `for` and `?` are lowered by the front end to calls of lang items.
-    fn match_source(&self, scrutinee: HirId, arms: &[MatchArm]) -> MatchSource {
-        let HirExpr::Call { callee, .. } = &self.store[scrutinee] else {
-            return MatchSource::Normal;
-        };
-        let HirExpr::Path(hir_def::expr_store::path::Path::LangItem(..)) = &self.store[*callee]
-        else {
-            return MatchSource::Normal;
-        };
-        match arms {
-            [arm] => match &self.store[arm.expr] {
-                HirExpr::Loop { source: LoopSource::ForLoop, .. } => MatchSource::ForIter,
-                _ => MatchSource::Normal,
-            },
-            [none, _] => match &self.store[none.expr] {
-                HirExpr::Break { .. } => MatchSource::ForNext,
-                HirExpr::Path(_) => MatchSource::Try,
-                _ => MatchSource::Normal,
-            },
-            _ => MatchSource::Normal,
-        }
-    }
-
-    /// The call of `next` in the loop of a `for`, and the `break` when it returns `None`, are at
-    /// the head of the loop.
-    fn span_next_call(&mut self, loop_expr: HirId, head: Span) {
-        let store = self.store;
-        if let HirExpr::Loop { body, .. } = &store[loop_expr]
-            && let HirExpr::Block { tail: Some(tail), .. } = &store[*body]
-            && let HirExpr::Match { expr: next, arms } = &store[*tail]
-        {
-            self.made_spans.insert(*next, head);
-            if let HirExpr::Call { callee, args } = &store[*next] {
-                for &part in args.iter().chain([callee]) {
-                    self.made_spans.insert(part, head);
-                    if let HirExpr::Ref { expr, .. } = &store[part] {
-                        self.made_spans.insert(*expr, head);
-                    }
-                }
-            }
-            if let Some(none) = arms.first() {
-                self.made_spans.insert(none.expr, head);
-            }
-        }
-    }
-
-    /// The whole `let` statement, when the pattern is not made by a macro.
-    fn let_span(&self, pat: hir_def::hir::PatId) -> Option<Span> {
-        let source = self.owner.source_map.pat_syntax(pat).ok()?;
-        if source.file_id.is_macro() {
-            return None;
-        }
-        let root = source.file_id.parse_or_expand(self.cx.db);
-        let node = source.value.syntax_node_ptr().try_to_node(&root)?;
-        let range = ast::LetStmt::cast(node.parent()?)?.syntax().text_range();
-        let (lo, hi) = (range.start().into(), range.end().into());
-        Some(Span { lo, hi, ..self.cx.span(source) })
-    }
-
-    fn block(
-        &mut self,
-        expr: HirId,
-        statements: &[Statement],
-        tail: Option<HirId>,
-        region: Region,
-        scope: Scope,
-    ) -> Block<'db> {
-        let span = self.span;
-        let is_made = |tail| self.owner.source_map.expr_syntax(tail).is_err();
-        let desugared =
-            statements.is_empty() && (self.is_loop_body(tail) || tail.is_some_and(is_made));
-        if self.is_format_args(statements, tail) {
-            return self.format_args(expr, statements, tail, region, scope);
-        }
-        let mut stmts = Vec::new();
-        let mut var = scope;
-        for statement in statements {
-            match statement {
-                Statement::Item(_) => {}
-                Statement::Expr { expr, .. } => {
-                    let stmt_scope = self.thir.scope();
-                    let inner = Region { temp: Some(stmt_scope), var };
-                    let expr = self.mirror(*expr, inner);
-                    stmts.push(Stmt::Expr { scope: stmt_scope, expr });
-                }
-                Statement::Let { pat: pat_id, initializer, else_branch, .. } => {
-                    let before = Region { temp: Some(var), var };
-                    let remainder = self.thir.scope();
-                    var = remainder;
-                    let init_scope = self.thir.scope();
-                    let inner = Region { temp: Some(init_scope), var };
-                    if let Some(init) = *initializer {
-                        self.extend_temporaries(*pat_id, init, Some(remainder));
-                    }
-                    let lowered = initializer.map(|init| self.mirror(init, inner));
-                    // The initialiser sees the items of the block, and no new variable.
-                    let outer_expr = self.scope_expr;
-                    self.scope_expr = initializer.or(outer_expr);
-                    let pat = Box::new(self.pattern(*pat_id, inner));
-                    self.scope_expr = outer_expr;
-                    let init = lowered;
-                    let else_block =
-                        else_branch.map(|branch| self.mirror_terminating(branch, before));
-                    let end = init.map_or(pat.span, |init| self.thir[init].span);
-                    let around = if end.file == pat.span.file && end.hi >= pat.span.lo {
-                        Span { hi: end.hi, ..pat.span }
-                    } else {
-                        pat.span
-                    };
-                    let stmt_span = self.let_span(*pat_id).unwrap_or(around);
-                    stmts.push(Stmt::Let {
-                        remainder_scope: Some(remainder),
-                        init_scope: Some(init_scope),
-                        pat,
-                        init,
-                        else_block,
-                        span: stmt_span,
-                    });
-                }
-            }
-        }
-        let tail_region = Region { var, ..region };
-        let expr = tail.map(|tail| {
-            if self.edition_2024 {
-                self.mirror_terminating(tail, tail_region)
-            } else {
-                self.mirror(tail, tail_region)
-            }
-        });
-        Block { scope, targeted_by_break: false, stmts, expr, span, desugared }
-    }
-
-    /// The block that the front end makes around the inner match of a `for`.
-    fn is_loop_body(&self, tail: Option<HirId>) -> bool {
-        tail.is_some_and(|tail| match &self.store[tail] {
-            HirExpr::Match { expr, arms } => {
-                self.match_source(*expr, arms) == MatchSource::ForNext
-            }
-            _ => false,
-        })
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one expression")]
@@ -700,12 +554,12 @@ impl<'db> ThirCx<'_, 'db> {
                 let Some((method, generic)) = resolved else {
                     return whole(ExprKind::Unsupported("this `*` is not resolved".to_owned()));
                 };
-                let mutability =
-                    if Some(method) == self.cx.interner.lang_items().DerefMut_deref_mut {
-                        TyMutability::Mut
-                    } else {
-                        TyMutability::Not
-                    };
+                let mutability = if Some(method) == self.cx.interner.lang_items().DerefMut_deref_mut
+                {
+                    TyMutability::Mut
+                } else {
+                    TyMutability::Not
+                };
                 let fun = Fun::Def(method, self.cx.mono_args(generic, self.owner.args));
                 return self.overloaded_place(fun, vec![arg], mutability, ty, span, temp_scope);
             }
@@ -731,87 +585,7 @@ impl<'db> ThirCx<'_, 'db> {
         let arg = self.mirror(operand, region);
         whole(ExprKind::Unary { op: mir_op, arg })
     }
-
-    /// A literal as a constant of its type.
-    pub(super) fn literal(
-        &mut self,
-        literal: &Literal,
-        negative: bool,
-        ty: Ty<'db>,
-        span: Span,
-    ) -> Result<ConstValue, String> {
-        let mut bytes = |bytes: &[u8], is_slice: bool| {
-            let global = self.cx.literal(bytes, span);
-            if is_slice {
-                ConstValue::Slice(global, bytes.len() as u64)
-            } else {
-                ConstValue::Pointer(global)
-            }
-        };
-        Ok(match literal {
-            Literal::String(text) => bytes(text.as_str().as_bytes(), true),
-            Literal::ByteString(text) => {
-                let is_slice = ty.builtin_deref(true).is_some_and(|ty| ty.is_slice());
-                bytes(text, is_slice)
-            }
-            Literal::CString(text) => {
-                let text: Vec<u8> = text.iter().copied().chain([0]).collect();
-                bytes(&text, true)
-            }
-            Literal::Char(char) => ConstValue::Scalar(u128::from(u32::from(*char))),
-            Literal::Bool(bool) => ConstValue::Scalar(u128::from(*bool)),
-            Literal::Int(value, _) if !is_float(ty) => {
-                let value = if negative { value.wrapping_neg() } else { *value };
-                ConstValue::Scalar(self.truncate(value as u128, ty)?)
-            }
-            Literal::Uint(value, _) if !is_float(ty) => {
-                ConstValue::Scalar(self.truncate(*value, ty)?)
-            }
-            Literal::Int(..) | Literal::Uint(..) | Literal::Float(..) => {
-                let text = match literal {
-                    Literal::Int(value, _) => value.to_string(),
-                    Literal::Uint(value, _) => value.to_string(),
-                    Literal::Float(value, _) => value.to_string(),
-                    _ => String::new(),
-                };
-                self.float(&text, negative, ty)?
-            }
-        })
-    }
-
-    fn float(&mut self, text: &str, negative: bool, ty: Ty<'db>) -> Result<ConstValue, String> {
-        let unreadable = || format!("the number `{text}` cannot be read");
-        Ok(ConstValue::Scalar(match self.size_of(ty)? {
-            4 => {
-                let value: f32 = text.parse().map_err(|_| unreadable())?;
-                u128::from((if negative { -value } else { value }).to_bits())
-            }
-            8 => {
-                let value: f64 = text.parse().map_err(|_| unreadable())?;
-                u128::from((if negative { -value } else { value }).to_bits())
-            }
-            _ => return Err("only `f32` and `f64` are simulated".to_owned()),
-        }))
-    }
-
-    /// The low bits that a value of the type has.
-    pub(super) fn truncate(&mut self, bits: u128, ty: Ty<'db>) -> Result<u128, String> {
-        Ok(match self.size_of(ty)? {
-            16.. => bits,
-            size => bits & ((1 << (size * 8)) - 1),
-        })
-    }
-
-    fn size_of(&mut self, ty: Ty<'db>) -> Result<u64, String> {
-        let id = self.ty_id(ty)?;
-        Ok(self.cx.ty_data(id).size)
-    }
 }
-
-fn is_float(ty: Ty<'_>) -> bool {
-    matches!(ty.kind(), TyKind::Float(_))
-}
-
 
 /// A borrow that was written.
 pub(super) fn plain(mutability: TyMutability) -> BorrowKind {

@@ -1,10 +1,12 @@
 //! The typed high-level IR of one body (rustc's THIR): every adjustment, operator call and scope of
 //! temporaries is an expression of its own, and every type is concrete.
 
+mod block;
 mod closure;
 mod cx;
 mod expr;
 mod format_args;
+mod literal;
 mod ops;
 mod path;
 mod pattern;
@@ -13,9 +15,7 @@ mod visit;
 
 use hir_def::{FunctionId, hir::BindingId};
 use hir_ty::next_solver::{GenericArgs, Ty};
-use mir::{
-    BinOp, BorrowKind, ConstValue, FieldIdx, Mutability, Span, TyId, UnOp, VariantIdx,
-};
+use mir::{BinOp, BorrowKind, ConstValue, FieldIdx, Mutability, Span, TyId, UnOp, VariantIdx};
 
 pub(super) use closure::{Capture, CaptureElem};
 pub(super) use cx::{BodyParts, Owner, ThirCx};
@@ -78,35 +78,104 @@ pub(super) struct Expr<'db> {
 #[derive(Clone)]
 pub(super) enum ExprKind<'db> {
     /// Everything scheduled in the scope is dropped after the value.
-    Scope { scope: Scope, value: ExprId },
+    Scope {
+        scope: Scope,
+        value: ExprId,
+    },
     /// `scope` holds the bindings of `let` in the condition and, since edition 2024, temporaries.
-    If { scope: Scope, cond: ExprId, then: ExprId, otherwise: Option<ExprId> },
+    If {
+        scope: Scope,
+        cond: ExprId,
+        then: ExprId,
+        otherwise: Option<ExprId>,
+    },
     /// A pattern as a condition.
-    Let { expr: ExprId, pat: Box<Pat<'db>> },
+    Let {
+        expr: ExprId,
+        pat: Box<Pat<'db>>,
+    },
     /// `&&` or `||`.
-    LogicalOp { and: bool, lhs: ExprId, rhs: ExprId },
-    Match { scrutinee: ExprId, arms: Vec<Arm<'db>>, source: MatchSource },
+    LogicalOp {
+        and: bool,
+        lhs: ExprId,
+        rhs: ExprId,
+    },
+    Match {
+        scrutinee: ExprId,
+        arms: Vec<Arm<'db>>,
+        source: MatchSource,
+    },
     Block(Box<Block<'db>>),
     /// Breaks target the scope around the loop.
-    Loop { body: ExprId },
-    Break { target: Scope, value: Option<ExprId> },
-    Continue { target: Scope },
-    Return { value: Option<ExprId> },
+    Loop {
+        body: ExprId,
+    },
+    Break {
+        target: Scope,
+        value: Option<ExprId>,
+    },
+    Continue {
+        target: Scope,
+    },
+    Return {
+        value: Option<ExprId>,
+    },
     /// The value, whose temporaries are dropped first.
-    Use { source: ExprId },
-    NeverToAny { source: ExprId },
-    Call { fun: Fun<'db>, args: Vec<ExprId> },
-    Borrow { kind: BorrowKind, arg: ExprId },
-    RawBorrow { mutability: Mutability, arg: ExprId },
-    Assign { lhs: ExprId, rhs: ExprId },
-    AssignOp { op: BinOp, lhs: ExprId, rhs: ExprId },
-    Binary { op: BinOp, lhs: ExprId, rhs: ExprId },
-    Unary { op: UnOp, arg: ExprId },
-    Cast { source: ExprId },
-    PointerCoercion { cast: Coercion, source: ExprId },
-    Field { base: ExprId, variant: Option<VariantIdx>, field: FieldIdx },
-    Index { base: ExprId, index: ExprId },
-    Deref { arg: ExprId },
+    Use {
+        source: ExprId,
+    },
+    NeverToAny {
+        source: ExprId,
+    },
+    Call {
+        fun: Fun<'db>,
+        args: Vec<ExprId>,
+    },
+    Borrow {
+        kind: BorrowKind,
+        arg: ExprId,
+    },
+    RawBorrow {
+        mutability: Mutability,
+        arg: ExprId,
+    },
+    Assign {
+        lhs: ExprId,
+        rhs: ExprId,
+    },
+    AssignOp {
+        op: BinOp,
+        lhs: ExprId,
+        rhs: ExprId,
+    },
+    Binary {
+        op: BinOp,
+        lhs: ExprId,
+        rhs: ExprId,
+    },
+    Unary {
+        op: UnOp,
+        arg: ExprId,
+    },
+    Cast {
+        source: ExprId,
+    },
+    PointerCoercion {
+        cast: Coercion,
+        source: ExprId,
+    },
+    Field {
+        base: ExprId,
+        variant: Option<VariantIdx>,
+        field: FieldIdx,
+    },
+    Index {
+        base: ExprId,
+        index: ExprId,
+    },
+    Deref {
+        arg: ExprId,
+    },
     Var(Var),
     /// A struct, variant or union.
     Adt {
@@ -115,13 +184,27 @@ pub(super) enum ExprKind<'db> {
         base: Option<ExprId>,
         is_union: bool,
     },
-    Array { fields: Vec<ExprId> },
-    Tuple { fields: Vec<ExprId> },
-    Repeat { value: ExprId, count: u64 },
-    Closure { upvars: Vec<ExprId> },
-    Constant { value: ConstValue, origin: ConstOrigin },
+    Array {
+        fields: Vec<ExprId>,
+    },
+    Tuple {
+        fields: Vec<ExprId>,
+    },
+    Repeat {
+        value: ExprId,
+        count: u64,
+    },
+    Closure {
+        upvars: Vec<ExprId>,
+    },
+    Constant {
+        value: ConstValue,
+        origin: ConstOrigin,
+    },
     /// `const { .. }`: evaluated once.
-    InlineConst { value: ExprId },
+    InlineConst {
+        value: ExprId,
+    },
     Unsupported(String),
 }
 
@@ -187,7 +270,10 @@ pub(super) struct Block<'db> {
 
 #[derive(Clone)]
 pub(super) enum Stmt<'db> {
-    Expr { scope: Scope, expr: ExprId },
+    Expr {
+        scope: Scope,
+        expr: ExprId,
+    },
     Let {
         /// From the statement to the end of the block; none when the bindings live in a scope
         /// that is already open (`super let`).
@@ -212,15 +298,38 @@ pub(super) struct Pat<'db> {
 #[derive(Clone)]
 pub(super) enum PatKind<'db> {
     Wild,
-    Binding { var: Var, mode: BindingMode, subpattern: Option<Box<Pat<'db>>> },
-    Variant { variant: VariantIdx, subpatterns: Vec<(FieldIdx, Pat<'db>)> },
+    Binding {
+        var: Var,
+        mode: BindingMode,
+        subpattern: Option<Box<Pat<'db>>>,
+    },
+    Variant {
+        variant: VariantIdx,
+        subpatterns: Vec<(FieldIdx, Pat<'db>)>,
+    },
     /// A struct or tuple.
-    Leaf { subpatterns: Vec<(FieldIdx, Pat<'db>)> },
-    Deref { subpattern: Box<Pat<'db>> },
-    Constant { value: PatConst<'db> },
-    Range { lo: Option<PatConst<'db>>, hi: Option<PatConst<'db>>, inclusive: bool },
-    Slice { prefix: Vec<Pat<'db>>, slice: Option<Box<Pat<'db>>>, suffix: Vec<Pat<'db>> },
-    Or { pats: Vec<Pat<'db>> },
+    Leaf {
+        subpatterns: Vec<(FieldIdx, Pat<'db>)>,
+    },
+    Deref {
+        subpattern: Box<Pat<'db>>,
+    },
+    Constant {
+        value: PatConst<'db>,
+    },
+    Range {
+        lo: Option<PatConst<'db>>,
+        hi: Option<PatConst<'db>>,
+        inclusive: bool,
+    },
+    Slice {
+        prefix: Vec<Pat<'db>>,
+        slice: Option<Box<Pat<'db>>>,
+        suffix: Vec<Pat<'db>>,
+    },
+    Or {
+        pats: Vec<Pat<'db>>,
+    },
     Unsupported(String),
 }
 

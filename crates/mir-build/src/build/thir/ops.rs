@@ -44,8 +44,7 @@ impl<'db> ThirCx<'_, 'db> {
             };
             return whole(ExprKind::LogicalOp { and: logic == LogicOp::And, lhs, rhs });
         }
-        let is_builtin =
-            self.infer.expr_ty(lhs).is_scalar() && self.infer.expr_ty(rhs).is_scalar();
+        let is_builtin = self.infer.expr_ty(lhs).is_scalar() && self.infer.expr_ty(rhs).is_scalar();
         if !is_builtin {
             let Some((method, generic)) = self.infer.method_resolution(expr) else {
                 let why = "this operator is not resolved".to_owned();

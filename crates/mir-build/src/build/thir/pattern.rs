@@ -75,8 +75,7 @@ impl<'db> ThirCx<'_, 'db> {
                 } else if self.assign_targets.is_some() && self.assigned_place(pat).is_some() {
                     return self.assigned_pat(pat, region);
                 } else {
-                    self.const_pattern(pat, path, ty, span)
-                        .map(|value| PatKind::Constant { value })
+                    self.const_pattern(pat, path, ty, span).map(|value| PatKind::Constant { value })
                 }
             }
             HirPat::Range { start, end, range_type } => self

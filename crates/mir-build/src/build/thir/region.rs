@@ -2,7 +2,9 @@
 
 use hir_def::{
     CallableDefId,
-    hir::{Array, BindingAnnotation, Expr as HirExpr, ExprId as HirId, Pat as HirPat, PatId, UnaryOp},
+    hir::{
+        Array, BindingAnnotation, Expr as HirExpr, ExprId as HirId, Pat as HirPat, PatId, UnaryOp,
+    },
 };
 use hir_ty::next_solver::TyKind;
 use rustc_type_ir::inherent::IntoKind;
@@ -101,10 +103,9 @@ impl ThirCx<'_, '_> {
     /// A pattern that binds by reference keeps what it matches alive.
     fn is_ref_binding(&self, pat: PatId) -> bool {
         match &self.store[pat] {
-            HirPat::Bind { id, .. } => matches!(
-                self.store[*id].mode,
-                BindingAnnotation::Ref | BindingAnnotation::RefMut
-            ),
+            HirPat::Bind { id, .. } => {
+                matches!(self.store[*id].mode, BindingAnnotation::Ref | BindingAnnotation::RefMut)
+            }
             HirPat::Record { args, .. } => args.iter().any(|field| self.is_ref_binding(field.pat)),
             HirPat::Slice { prefix, slice, suffix } => {
                 prefix.iter().chain(slice).chain(suffix).any(|&pat| self.is_ref_binding(pat))
