@@ -77,31 +77,15 @@ fn calls_move_their_operands() {
                     StorageLive(_2);
                     StorageLive(_3);
                     _3 = move _1;
-                    _2 = take(move _3) -> [return: bb2, unwind: bb4];
+                    _2 = take(move _3) -> [return: bb2, unwind continue];
                 }
 
                 bb2: {
                     StorageDead(_3);
                     StorageDead(_2);
                     _0 = const ();
-                    goto -> bb3;
-                }
-
-                bb3: {
                     StorageDead(_1);
                     return;
-                }
-
-                bb4 (cleanup): {
-                    goto -> bb5;
-                }
-
-                bb5 (cleanup): {
-                    goto -> bb6;
-                }
-
-                bb6 (cleanup): {
-                    resume;
                 }
             }
 
@@ -154,10 +138,11 @@ fn a_variable_is_dropped_by_its_flag() {
                 bb0: {
                     _5 = const false;
                     StorageLive(_1);
-                    _1 = String::new() -> [return: bb11, unwind continue];
+                    _1 = String::new() -> [return: bb1, unwind continue];
                 }
 
                 bb1: {
+                    _5 = const true;
                     StorageLive(_2);
                     _2 = const true;
                     switchInt(move _2) -> [0: bb2, otherwise: bb3];
@@ -173,7 +158,7 @@ fn a_variable_is_dropped_by_its_flag() {
                     StorageLive(_4);
                     _4 = move _1;
                     _5 = const false;
-                    _3 = drop::<String>(move _4) -> [return: bb4, unwind: bb7];
+                    _3 = drop::<String>(move _4) -> [return: bb4, unwind continue];
                 }
 
                 bb4: {
@@ -185,35 +170,18 @@ fn a_variable_is_dropped_by_its_flag() {
 
                 bb5: {
                     StorageDead(_2);
-                    switchInt(copy _5) -> [0: bb6, otherwise: bb10];
+                    switchInt(copy _5) -> [0: bb7, otherwise: bb6];
                 }
 
                 bb6: {
+                    _5 = const false;
+                    drop(_1) -> [return: bb7, unwind continue];
+                }
+
+                bb7: {
                     StorageDead(_1);
                     _5 = const false;
                     return;
-                }
-
-                bb7 (cleanup): {
-                    goto -> bb8;
-                }
-
-                bb8 (cleanup): {
-                    goto -> bb9;
-                }
-
-                bb9 (cleanup): {
-                    resume;
-                }
-
-                bb10: {
-                    _5 = const false;
-                    drop(_1) -> [return: bb6, unwind continue];
-                }
-
-                bb11: {
-                    _5 = const true;
-                    goto -> bb1;
                 }
             }
         "#]],
@@ -365,7 +333,6 @@ fn loops_and_breaks() {
 
                 bb4: {
                     StorageDead(_6);
-                    StorageLive(_7);
                     StorageLive(_8);
                     _8 = copy _1;
                     _9 = MulWithOverflow(copy _8, const 2_i32);
@@ -375,7 +342,6 @@ fn loops_and_breaks() {
                 bb5: {
                     _2 = move _9.0;
                     StorageDead(_8);
-                    StorageDead(_7);
                     StorageDead(_5);
                     _0 = const ();
                     StorageDead(_2);
