@@ -290,11 +290,8 @@ impl Decoder<'_> {
             };
             (count > 0).then_some((count, at))
         };
-        let kind = NodeKind::Elements {
-            elements,
-            folded: part(shown..used),
-            spare: part(used..count),
-        };
+        let kind =
+            NodeKind::Elements { elements, folded: part(shown..used), spare: part(used..count) };
         self.make(slot, None, kind)
     }
 

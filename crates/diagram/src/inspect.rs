@@ -58,9 +58,7 @@ pub(crate) fn inspect(moment: &Moment, view: &View, target: &Target) -> Inspecti
             .and_then(|variable| inspector.bytes(variable.value.slot)),
         Target::Alloc(alloc) => names::node(view, Slot { alloc, offset: 0, size: 0 })
             .and_then(|node| inspector.bytes(Slot { offset: 0, ..node.slot })),
-        Target::Bytes { alloc, offset, size } => {
-            inspector.bytes(Slot { alloc, offset, size })
-        }
+        Target::Bytes { alloc, offset, size } => inspector.bytes(Slot { alloc, offset, size }),
     };
     found.unwrap_or_else(|| Inspection { name: "gone".to_owned(), ..Inspection::default() })
 }
@@ -105,12 +103,8 @@ impl Inspector<'_> {
             .and_then(|node| self.program.types.get(node.ty?.index()));
         let whole = slot.offset == 0 && slot.size == allocation.bytes.len();
         let ghost = allocation.ghost(&(slot.offset..slot.end()));
-        let block = self
-            .view
-            .heap
-            .iter()
-            .chain(&self.view.statics)
-            .find(|block| block.alloc == slot.alloc);
+        let block =
+            self.view.heap.iter().chain(&self.view.statics).find(|block| block.alloc == slot.alloc);
         let state = match (block.map_or(State::Live, |block| block.state), node) {
             (State::Live, Some(node)) if node.slot == slot => node.state,
             (state, _) => state,
@@ -120,7 +114,8 @@ impl Inspector<'_> {
             name: names::place(self.view, slot),
             ty: ty.map_or(String::new(), |ty| ty.name.clone()),
             size: Some(slot.size),
-            align: Some(ty.map_or(allocation.align, |ty| ty.align)).filter(|_| whole || ty.is_some()),
+            align: Some(ty.map_or(allocation.align, |ty| ty.align))
+                .filter(|_| whole || ty.is_some()),
             address: Some(allocation.address.wrapping_add(slot.offset)),
             bytes: read::hex(&allocation.bytes, slot.offset, slot.size, BYTES),
             value: node.filter(|node| node.slot == slot).map_or(String::new(), Node::inline),
@@ -200,7 +195,8 @@ impl Inspector<'_> {
             .flat_map(Node::pointers)
             .filter(|(_, end)| match end.to {
                 PointerTo::Live(to) | PointerTo::Freed(to) => {
-                    slot.contains(Slot { size: 0, ..to }) && (to.offset < slot.end() || slot.size == 0)
+                    slot.contains(Slot { size: 0, ..to })
+                        && (to.offset < slot.end() || slot.size == 0)
                 }
                 _ => false,
             })

@@ -33,7 +33,8 @@ pub(crate) struct Reach {
 
 /// Follows every pointer from the locals of all frames and from the statics.
 pub(crate) fn reach(world: World<'_>, roots: &[Value]) -> Reach {
-    let mut search = Search { world, found: Reach::default(), has_pointers: HashMap::new(), visited: 0 };
+    let mut search =
+        Search { world, found: Reach::default(), has_pointers: HashMap::new(), visited: 0 };
     search.run(roots);
     search.found.reachable = reachable(world, roots);
     search.found
@@ -154,7 +155,8 @@ impl Search<'_> {
         let size = |ty: TyId| self.world.program.types.get(ty.index()).map(|ty| ty.size);
         let filling = fields.map(|field| field.ty).find(|&field| size(field) == size(ty));
         match filling {
-            Some(inner) if adt.is_std && adt.kind == AdtKind::Union => match self.world.kind(inner) {
+            Some(inner) if adt.is_std && adt.kind == AdtKind::Union => match self.world.kind(inner)
+            {
                 // `ManuallyDrop<T>`, and what it wraps.
                 Some(TyKind::Adt(wrapper)) if wrapper.is_std && wrapper.args.len() == 1 => {
                     wrapper.args[0]

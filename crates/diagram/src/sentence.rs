@@ -5,12 +5,12 @@
 mod differences;
 mod moves;
 
-use machine::{EventKind, Moment, Outcome, StopKind};
+use machine::{EventKind, Machine, Moment, Outcome, StopKind};
 use mir::{BodyKind, Program, Span};
 
-use crate::node::NodeKind;
-use crate::text::bytes;
-use crate::view::{FrameView, View};
+use crate::node::{Node, NodeKind};
+use crate::text::{self, bytes};
+use crate::view::{FrameView, Variable, View};
 use crate::{State, names};
 
 /// Most clauses of a sentence; the picture shows the rest.
@@ -42,8 +42,8 @@ pub(crate) fn sentence(moment: &Moment) -> String {
         clauses.push("and more changes".to_owned());
     }
     let end = end(moment);
-    let is_cut_short = !end.is_empty()
-        && !matches!(moment.machine.outcome(), Some(Outcome::Finished { .. }));
+    let is_cut_short =
+        !end.is_empty() && !matches!(moment.machine.outcome(), Some(Outcome::Finished { .. }));
     let what = match clauses.is_empty() && is_cut_short {
         true => String::new(),
         false => step.head(&clauses),
@@ -83,7 +83,9 @@ fn end(moment: &Moment) -> String {
         Some(Outcome::Panicked { message, location }) => {
             format!("The program panicked{}: {message}. {}", line(location.span), unwound())
         }
-        Some(Outcome::Aborted { why, span }) => format!("The program aborts{}: {why}.", line(*span)),
+        Some(Outcome::Aborted { why, span }) => {
+            format!("The program aborts{}: {why}.", line(*span))
+        }
         Some(Outcome::UndefinedBehavior(ub)) => {
             let history = [("allocated", ub.allocated_at), ("freed", ub.freed_at)]
                 .into_iter()
@@ -117,7 +119,9 @@ fn leaks(moment: &Moment) -> String {
     match leaks.len() {
         0 => String::new(),
         1 => format!(" One heap block of {} was never freed: it leaked.", bytes(total)),
-        count => format!(" {count} heap blocks, {} in all, were never freed: they leaked.", bytes(total)),
+        count => {
+            format!(" {count} heap blocks, {} in all, were never freed: they leaked.", bytes(total))
+        }
     }
 }
 
@@ -131,11 +135,17 @@ impl Step<'_> {
         // Where a move went is told with the move.
         differences.retain(|clause| {
             let name = clause.split('`').nth(1).unwrap_or_default();
-            !clause.contains(" of the stack") || !moves.iter().any(|to| to.contains(&format!("to `{name}`")))
+            !clause.contains(" of the stack")
+                || !moves.iter().any(|to| to.contains(&format!("to `{name}`")))
         });
         clauses.extend(moves);
         clauses.extend(heap);
         clauses.extend(differences);
+        let is_drop =
+            self.moment.before.as_ref().is_some_and(|before| before.stop.kind == StopKind::Drop);
+        if !is_drop {
+            clauses.extend(self.gone());
+        }
         clauses.extend(self.prints());
         clauses
     }
@@ -186,7 +196,7 @@ impl Step<'_> {
     fn calls(&self) -> Vec<String> {
         let mut clauses = Vec::new();
         for gone in self.before.frames.iter().rev().filter(|frame| is_user(frame)) {
-            if self.after.frames.iter().any(|frame| same(frame, gone)) {
+            if is_in(&self.moment.machine, gone) {
                 continue;
             }
             let result = gone.variables.iter().find(|found| found.name == "return value");
@@ -200,7 +210,7 @@ impl Step<'_> {
             });
         }
         for new in self.after.frames.iter().filter(|frame| is_user(frame)) {
-            if self.before.frames.iter().any(|frame| same(frame, new)) {
+            if self.was_there(new) {
                 continue;
             }
             let called = self.call_text(new);
@@ -213,18 +223,61 @@ impl Step<'_> {
         clauses
     }
 
-    fn receives(&self, variable: &crate::view::Variable) -> String {
+    /// Was it on the stack before, shown or left out?
+    fn was_there(&self, frame: &FrameView) -> bool {
+        self.moment.before.as_ref().is_some_and(|before| is_in(&before.machine, frame))
+    }
+
+    fn receives(&self, variable: &Variable) -> String {
         match &variable.value.kind {
             NodeKind::Pointer(end) => {
                 format!("receives the address of {}", names::pointer(&self.after, end))
             }
             _ => {
+                if let Some(says) = self.fat_pointer(&variable.value) {
+                    return format!("receives {says}");
+                }
                 let value = variable.value.inline();
                 match value.chars().count() <= QUOTE && variable.value.pointers().is_empty() {
                     true => format!("receives {value}"),
                     false => format!("receives {}", bytes(variable.value.slot.size)),
                 }
             }
+        }
+    }
+
+    /// The address of …, and the length 3.
+    fn fat_pointer(&self, node: &Node) -> Option<String> {
+        let [first, second] = node.children() else { return None };
+        let (NodeKind::Pointer(end), true) = (&first.kind, text::is_fat(node)) else {
+            return None;
+        };
+        let to = names::pointer(&self.after, end);
+        let name = second.name.as_deref().unwrap_or_default();
+        let what = if name == "len" { "length" } else { name };
+        Some(format!("the address of {to} and the {what} {}", second.inline()))
+    }
+
+    /// Variables of a frame that stays, whose block ended.
+    fn gone(&self) -> Option<String> {
+        let after = |frame: &FrameView| self.after.frames.iter().find(|found| same(found, frame));
+        let names: Vec<String> = self
+            .before
+            .frames
+            .iter()
+            .filter_map(|frame| Some((frame, after(frame)?)))
+            .flat_map(|(frame, after)| {
+                let is_gone = |old: &&Variable| {
+                    !old.is_hidden && !after.variables.iter().any(|found| found.local == old.local)
+                };
+                frame.variables.iter().filter(is_gone)
+            })
+            .map(|variable| format!("`{}`", variable.name))
+            .collect();
+        match &names[..] {
+            [] => None,
+            [one] => Some(format!("{one} goes out of scope")),
+            many => Some(format!("{} go out of scope", many.join(", "))),
         }
     }
 
@@ -305,6 +358,14 @@ impl Step<'_> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         cut(text.trim_end_matches([';', ',']).trim_end(), QUOTE)
     }
+}
+
+/// Is the frame on the stack of a machine?
+fn is_in(machine: &Machine, frame: &FrameView) -> bool {
+    let found = machine.frames().get(frame.index as usize);
+    found
+        .and_then(|found| machine.program().bodies.get(found.body.index()))
+        .is_some_and(|body| body.name == frame.name)
 }
 
 fn is_user(frame: &FrameView) -> bool {

@@ -105,7 +105,8 @@ pub(crate) fn shape(program: &Program, memory: &Memory, pointer: &Followed<'_>) 
         return Some(one);
     }
     let count = pointer.room / size;
-    let is_plain_byte = size == 1 && matches!(program.ty(element).kind, TyKind::Int { signed: false });
+    let is_plain_byte =
+        size == 1 && matches!(program.ty(element).kind, TyKind::Int { signed: false });
     let outermost = pointer.owners.first().and_then(|&(ty, _)| adt(program, ty));
     let len = length(program, memory, pointer);
     Some(Shape {
@@ -200,9 +201,11 @@ fn is_element(program: &Program, ty: TyId) -> bool {
 
 /// Is its only field with bytes, however deep, a raw pointer to its own argument?
 fn is_pointer_wrapper(program: &Program, adt: &Adt) -> bool {
-    let mut fields = adt.variants.iter().flat_map(|variant| &variant.fields).filter(|field| {
-        program.types.get(field.ty.index()).is_some_and(|ty| ty.size > 0)
-    });
+    let mut fields = adt
+        .variants
+        .iter()
+        .flat_map(|variant| &variant.fields)
+        .filter(|field| program.types.get(field.ty.index()).is_some_and(|ty| ty.size > 0));
     let (Some(only), None) = (fields.next(), fields.next()) else { return false };
     match &program.ty(only.ty).kind {
         TyKind::RawPtr(pointee, _) => adt.args.contains(pointee),

@@ -115,8 +115,7 @@ pub fn arrow_paths(points: &[Point], end: ArrowEnd) -> (String, String) {
             format!("M{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}Z", last.x, last.y, a.x, a.y, b.x, b.y)
         }
         ArrowEnd::Cross => {
-            let [a, b, c, d] =
-                [back(2.0, 5.0), back(12.0, -5.0), back(2.0, -5.0), back(12.0, 5.0)];
+            let [a, b, c, d] = [back(2.0, 5.0), back(12.0, -5.0), back(2.0, -5.0), back(12.0, 5.0)];
             format!(
                 "M{:.1} {:.1}L{:.1} {:.1}M{:.1} {:.1}L{:.1} {:.1}",
                 a.x, a.y, b.x, b.y, c.x, c.y, d.x, d.y
@@ -177,12 +176,12 @@ fn write_item(out: &mut String, at: Point, item: &Item) {
                  <path class=\"{tip_class}\" d=\"{tip}\"/></g>"
             )
         }
-        Shape::Dot => write!(out, "<circle class=\"{class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3.5\"/>"),
-        Shape::Bracket { width } => write!(
-            out,
-            "<path class=\"{class}\" d=\"M{x:.1} {:.1}v3h{width:.1}v-3\"/>",
-            y + 1.0
-        ),
+        Shape::Dot => {
+            write!(out, "<circle class=\"{class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3.5\"/>")
+        }
+        Shape::Bracket { width } => {
+            write!(out, "<path class=\"{class}\" d=\"M{x:.1} {:.1}v3h{width:.1}v-3\"/>", y + 1.0)
+        }
     };
 }
 

@@ -18,7 +18,10 @@ pub(crate) fn text(
 ) -> String {
     let mut out = Writer { view, options, line_of: line, text: String::new() };
     if view.frames.is_empty() {
-        out.line(0, if view.is_over { "stack: empty, the program is over" } else { "stack: empty" });
+        out.line(
+            0,
+            if view.is_over { "stack: empty, the program is over" } else { "stack: empty" },
+        );
     } else {
         out.line(0, "stack");
     }
@@ -221,7 +224,7 @@ fn is_flat(nodes: &[Node]) -> bool {
 }
 
 /// A pointer of two words.
-fn is_fat(node: &Node) -> bool {
+pub(crate) fn is_fat(node: &Node) -> bool {
     match &node.kind {
         NodeKind::Group { fields, .. } if fields.len() == 2 && node.slot.size == 16 => {
             matches!(fields[0].kind, NodeKind::Pointer(_))

@@ -137,10 +137,11 @@ impl Builder<'_> {
         heap.sort_by_key(|block| (block.address, block.state == State::Freed, block.alloc));
         let mut statics: Vec<Block> = statics.into_values().collect();
         statics.sort_by_key(|block| (block.address, block.alloc));
-        let frames_hidden = frames.len().saturating_sub(FRAMES);
-        if frames_hidden > 0 {
-            frames.drain(1..=frames_hidden);
+        let surplus = frames.len().saturating_sub(FRAMES);
+        if surplus > 0 {
+            frames.drain(1..=surplus);
         }
+        let frames_hidden = surplus + self.frames_left_out();
         let is_over = self.machine.outcome().is_some() && self.machine.frames().is_empty();
         View { frames, frames_hidden, heap, heap_hidden, statics, is_over }
     }
@@ -149,11 +150,21 @@ impl Builder<'_> {
         self.world.program.bodies.get(self.machine.frames().get(frame)?.body.index())
     }
 
+    /// Frames of the reader's in the middle of a deep recursion.
+    fn frames_left_out(&self) -> usize {
+        let depth = self.machine.frames().len();
+        (0..depth)
+            .filter(|&index| !is_shown(index, depth))
+            .filter(|&index| self.body(index).is_some_and(|body| body.kind == BodyKind::User))
+            .count()
+    }
+
     fn frames(&self) -> Vec<FrameView> {
         let frames = self.machine.frames();
         let is_user = |&index: &usize| self.body(index).is_some_and(|b| b.kind == BodyKind::User);
         let current = (0..frames.len()).rev().find(is_user);
         (0..frames.len())
+            .filter(|&index| is_shown(index, frames.len()))
             .filter_map(|index| {
                 let body = self.body(index)?;
                 let span = match current == Some(index) {
@@ -161,7 +172,6 @@ impl Builder<'_> {
                     false => self.machine.span(index)?,
                 };
                 let is_user = body.kind == BodyKind::User;
-                let has_room = is_shown(index, frames.len());
                 Some(FrameView {
                     index: index as u32,
                     name: body.name.clone(),
@@ -169,7 +179,7 @@ impl Builder<'_> {
                     line: (is_user && span.is_user()).then(|| self.world.program.line(span)),
                     changed: self.changes.is_entered(index),
                     is_current: current == Some(index),
-                    variables: if is_user && has_room { self.variables(index) } else { vec![] },
+                    variables: if is_user { self.variables(index) } else { vec![] },
                 })
             })
             .collect()
@@ -216,8 +226,7 @@ impl Builder<'_> {
         let decl = body.locals.get(local.index())?;
         let alloc = self.machine.frames().get(index)?.local(local)?;
         let ty = self.world.program.types.get(decl.ty.index())?;
-        let named =
-            body.var_debug_info.iter().find(|info| info.place.as_local() == Some(local));
+        let named = body.var_debug_info.iter().find(|info| info.place.as_local() == Some(local));
         let name = match (named, decl.kind) {
             (Some(info), _) => info.name.clone(),
             (None, LocalKind::Return) => "return value".to_owned(),
@@ -253,9 +262,7 @@ impl Builder<'_> {
             .world
             .memory
             .iter()
-            .filter(|(id, found)| {
-                is_heap(found.kind) && (found.live || self.changes.is_freed(*id))
-            })
+            .filter(|(id, found)| is_heap(found.kind) && (found.live || self.changes.is_freed(*id)))
             .map(|(id, _)| id)
             .collect();
         let step = |id: &AllocId| self.world.allocation(*id).map(|found| found.allocated_at.step);
@@ -292,9 +299,8 @@ impl Builder<'_> {
                 GlobalKind::Vtable { .. } => {}
             }
         }
-        let value = value.unwrap_or_else(|| {
-            self.decoder.block(id, seen.map(|seen| (seen.slot, &seen.shape)))
-        });
+        let value = value
+            .unwrap_or_else(|| self.decoder.block(id, seen.map(|seen| (seen.slot, &seen.shape))));
         if title.is_empty() {
             title = match seen {
                 Some(seen) => self.title(seen),
@@ -304,8 +310,7 @@ impl Builder<'_> {
                     .map_or(String::new(), |ty| ty.name.clone()),
             };
         }
-        let is_leaked = allocation.kind == AllocKind::Heap
-            && !self.reach.reachable.contains(&id);
+        let is_leaked = allocation.kind == AllocKind::Heap && !self.reach.reachable.contains(&id);
         let state = match allocation.live {
             false => State::Freed,
             true if is_leaked => State::Leaked,
@@ -453,9 +458,7 @@ fn trim_library_frames(frames: &mut Vec<FrameView>) {
         match frame.kind {
             BodyKind::User => true,
             BodyKind::Shim => !frame.variables.is_empty(),
-            BodyKind::Std => {
-                !frame.variables.is_empty() || first_user < at && at < last_user
-            }
+            BodyKind::Std => !frame.variables.is_empty() || first_user < at && at < last_user,
         }
     });
 }

@@ -27,7 +27,7 @@ fn moves_copies_and_drops() {
             `let a = 5`: `a` takes 4 bytes of the stack and holds 5.
             `let b = a`: the 4 bytes of `a` are copied to `b`: both stay usable.
             `let later`: `later` takes 4 bytes of the stack, and nothing is in them yet.
-            `later = b + 1` is done; nothing that is shown changes.
+            `later = b + 1`: `a`, `b`, `later` go out of scope.
             `s2` goes out of scope: the heap block of 2 bytes is freed.
             `main` returns: its frame is popped. The program is over.
         "#]],
@@ -54,7 +54,7 @@ fn calls_and_returns() {
             `add(&mut x, 1)` is called: a new frame is pushed, `to` receives the address of `x` of `main`, `n` receives 1.
             The body of `add` begins.
             `*to += n`: `x` of `main` goes from 42 to 43.
-            `add` returns: its frame is popped.
+            `add` returns: its frame is popped; `x` goes out of scope.
             `main` returns: its frame is popped. The program is over.
         "#]],
     );
@@ -120,7 +120,7 @@ fn a_panic_unwinds() {
             The program starts: the frame of `main` is pushed.
             The body of `main` begins.
             `let v = vec![1, 2]`: 8 bytes are allocated on the heap, `v` points to them; `v` takes 24 bytes of the stack.
-            `third(&v)` is called: a new frame is pushed, `v` receives 16 bytes.
+            `third(&v)` is called: a new frame is pushed, `v` receives the address of heap block 1 and the length 2.
             The body of `third` begins.
             The panic leaves `third`: its frame is popped; the panic leaves `main`: its frame is popped; the heap block of 8 bytes is freed. The program panicked at line 2: index out of bounds: the len is 2 but the index is 2. Its frames were unwound and what they owned was dropped.
         "#]],
@@ -146,4 +146,18 @@ fn use_after_free_says_where_it_was_freed() {
             Undefined behaviour at line 5: access to 4 bytes at address 0x5555555582a0, in memory that was freed. That memory was allocated at line 2, freed at line 4.
         "#]],
     );
+}
+
+#[test]
+fn frames_left_out_of_a_deep_recursion_neither_return_nor_appear() {
+    let source = r#"
+        fn down(n: u32) {
+            if n > 0 { down(n - 1) }
+        }
+        fn main() { down(100) }"#;
+    let sentences = support::sentences(source);
+    let called = sentences.matches("is called").count();
+    let returned = sentences.matches("`down` returns").count();
+    assert_eq!((called, returned), (101, 101), "{sentences}");
+    assert!(!sentences.contains("of the stack"), "{sentences}");
 }

@@ -129,8 +129,7 @@ fn find(anchors: &[Anchor], slot: Slot) -> Option<Anchor> {
     let at = |anchor: &&Anchor| anchor.slot.offset == slot.offset;
     // Whole blocks are added after what is in them, and are what arrows to all of it mean.
     let exact = here().rfind(|anchor| anchor.slot == slot);
-    let nearest =
-        || here().filter(at).min_by_key(|anchor| anchor.slot.size.abs_diff(slot.size));
+    let nearest = || here().filter(at).min_by_key(|anchor| anchor.slot.size.abs_diff(slot.size));
     let around = || {
         here()
             .filter(|anchor| anchor.slot.offset <= slot.offset && slot.end() <= anchor.slot.end())
@@ -254,7 +253,8 @@ fn cells_part(anchors: &[Anchor], slot: Slot) -> Option<(Point, f32)> {
     let cells: Vec<&Anchor> =
         anchors.iter().filter(|found| found.is_inline && slot.contains(found.slot)).collect();
     let (first, last) = (cells.first()?, cells.last()?);
-    let whole = anchors.iter().filter(|found| found.slot.contains(slot)).map(|found| found.slot.size);
+    let whole =
+        anchors.iter().filter(|found| found.slot.contains(slot)).map(|found| found.slot.size);
     let is_part = whole.max().is_some_and(|size| size > slot.size);
     let is_row = (first.area.y - last.area.y).abs() < 1.0;
     (cells.len() > 1 && is_part && is_row).then(|| {

@@ -49,10 +49,8 @@ pub(crate) fn layout(moment: &Moment, view: &View, options: &Options) -> Diagram
         right: heap.right().max(if narrow { stack.x + column } else { heap.x + 150.0 }),
     };
     let right = arrows::route(&mut canvas, &channels);
-    let size = Size::new(
-        (right + MARGIN).max(options.width),
-        stack.bottom().max(heap.bottom()) + MARGIN,
-    );
+    let size =
+        Size::new((right + MARGIN).max(options.width), stack.bottom().max(heap.bottom()) + MARGIN);
     let items = std::mem::take(&mut canvas.items);
     Diagram { size, items, sentence: String::new() }
 }
@@ -265,10 +263,7 @@ impl Layout<'_, '_> {
         let inside = Point::new(at.x + 10.0, at.y + HEADER);
         let mut values = Values { canvas: self.canvas, view: self.view, memory: self.memory };
         let size = values.draw(&block.value, inside, name, true);
-        let size = Size::new(
-            (size.width + 20.0).max(x - at.x),
-            HEADER + size.height + 8.0,
-        );
+        let size = Size::new((size.width + 20.0).max(x - at.x), HEADER + size.height + 8.0);
         self.canvas.set_size(index, size);
         let area = Area::new(at, size);
         self.canvas.end_home(area);

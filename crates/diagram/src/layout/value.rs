@@ -297,7 +297,8 @@ impl Values<'_, '_> {
         let widest = lines.iter().map(|line| role.width(line)).fold(0.0, f32::max);
         let height = CELL + (lines.len() - 1) as f32 * 18.0;
         let size = Size::new((widest + 2.0 * PAD).max(30.0), height);
-        let used = Slot { size: node.slot.size - spare.map_or(0, |(_, slot)| slot.size), ..node.slot };
+        let used =
+            Slot { size: node.slot.size - spare.map_or(0, |(_, slot)| slot.size), ..node.slot };
         let text_node = Node { slot: used, ..node.clone() };
         self.cell(&text_node, Role::Cell, at, size, label(name, node));
         // The quote before the text has no byte.
@@ -319,7 +320,12 @@ impl Values<'_, '_> {
             let text = format!("+{count}");
             let here = Point::new(at.x + size.width, at.y);
             let width = (count as f32 * role.advance()).min(80.0).max(role.width(&text) + PAD);
-            self.spare(slot, here, Size::new(width, height), format!("room for {count} more bytes"));
+            self.spare(
+                slot,
+                here,
+                Size::new(width, height),
+                format!("room for {count} more bytes"),
+            );
             total.width += width;
         }
         if let Some((count, slot)) = folded {

@@ -8,7 +8,7 @@ use super::moves::{same, variables};
 use super::{QUOTE, Step};
 use crate::node::{Node, NodeKind, PointerTo, Slot};
 use crate::text::bytes;
-use crate::view::{Block, Variable, View};
+use crate::view::{Block, FrameView, Variable, View};
 use crate::{State, names};
 
 /// Values compared in one block or variable.
@@ -46,7 +46,8 @@ impl Step<'_> {
             clauses.push(format!("the heap block of {from} bytes becomes one of {to}: {how}"));
         }
         let is_old = |id| grown.iter().any(|&(old, _)| old == id);
-        let is_new = |id| grown.iter().any(|&(old, new)| new == id && live(&self.before, old).is_some());
+        let is_new =
+            |id| grown.iter().any(|&(old, new)| new == id && live(&self.before, old).is_some());
         let old: Vec<AllocId> = self.before.heap.iter().map(|block| block.alloc).collect();
         let allocated: Vec<&Block> = self
             .after
@@ -96,9 +97,8 @@ impl Step<'_> {
     }
 
     fn leaked(&self) -> Vec<String> {
-        let was_leaked = |id| {
-            self.before.heap.iter().any(|old| old.alloc == id && old.state == State::Leaked)
-        };
+        let was_leaked =
+            |id| self.before.heap.iter().any(|old| old.alloc == id && old.state == State::Leaked);
         let leaked: Vec<&Block> = self
             .after
             .heap
@@ -121,7 +121,12 @@ impl Step<'_> {
     /// Values of variables and in blocks.
     pub(super) fn differences(&self) -> Vec<String> {
         let mut clauses = Vec::new();
-        for variable in variables(&self.after) {
+        // A frame that was left out before shows nothing new.
+        let was_left_out = |frame: &&FrameView| {
+            self.was_there(frame) && !self.before.frames.iter().any(|old| super::same(old, frame))
+        };
+        let frames = self.after.frames.iter().filter(|frame| !was_left_out(frame));
+        for variable in frames.flat_map(|frame| &frame.variables) {
             let Some(old) = variables(&self.before).find(|old| same(old, variable)) else {
                 clauses.extend(self.appeared(variable, false));
                 continue;
@@ -191,12 +196,17 @@ impl Step<'_> {
                 _ => format!("`{name}` holds {}", end.inline()),
             },
             _ => {
+                if let Some(says) = self.fat_pointer(&variable.value) {
+                    return Some(format!("`{name}` holds {says}"));
+                }
                 let value = variable.value.inline();
                 let is_short =
                     value.chars().count() <= QUOTE && variable.value.pointers().is_empty();
                 match (is_short, had_room) {
                     (true, true) => format!("`{name}` is set to {value}"),
-                    (true, false) => format!("`{name}` takes {size} of the stack and holds {value}"),
+                    (true, false) => {
+                        format!("`{name}` takes {size} of the stack and holds {value}")
+                    }
                     (false, true) => format!("the {size} of `{name}` are set"),
                     (false, false) => format!("`{name}` takes {size} of the stack"),
                 }
