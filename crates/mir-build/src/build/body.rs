@@ -60,6 +60,7 @@ impl<'a, 'db> Builder<'a, 'db> {
             captures_by_ref: false,
             is_user: false,
             is_constant: false,
+            is_static_value: false,
             locals: Vec::new(),
             local_tys: Vec::new(),
             blocks: vec![PendingBlock::default()],

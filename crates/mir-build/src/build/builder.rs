@@ -38,6 +38,8 @@ pub(super) struct Builder<'a, 'db> {
     pub(super) is_user: bool,
     /// The temporaries of a constant that have no scope are statics.
     pub(super) is_constant: bool,
+    /// This is the value of a promoted expression.
+    pub(super) is_static_value: bool,
     pub(super) locals: Vec<LocalDecl>,
     /// The type of each local, as the front end has it.
     pub(super) local_tys: Vec<Ty<'db>>,

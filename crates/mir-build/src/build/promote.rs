@@ -73,6 +73,7 @@ impl<'db> Builder<'_, 'db> {
     fn value_body(&mut self, value: ExprId, ty: Ty<'db>, span: Span) -> Body {
         let mut inner = Builder::new(self.cx, self.thir, self.owner, self.var_scopes);
         inner.is_constant = self.is_constant;
+        inner.is_static_value = true;
         inner.local(ty, mir::LocalKind::Return, span);
         let scope = super::thir::Scope(0);
         inner.in_scope(scope, span, |this| {

@@ -3,7 +3,8 @@
 
 use hir_ty::next_solver::Ty;
 use mir::{
-    BasicBlock, Local, Operand, Place, Span, StatementKind, Stop, Terminator, TerminatorKind,
+    BasicBlock, Local, Operand, Place, Rvalue, Span, StatementKind, Stop, Terminator,
+    TerminatorKind,
 };
 use rustc_hash::FxHashMap;
 
@@ -65,6 +66,16 @@ pub(super) struct Scopes {
     unwind_ids: FxHashMap<(Local, Option<UnwindNode>), UnwindNode>,
     /// Blocks whose terminator may unwind.
     unwind_entries: Vec<(BasicBlock, UnwindNode)>,
+    /// Blocks that end in the drop of a place that is written next.
+    replacements: Vec<Replacement>,
+}
+
+/// A drop that, when it panics, is followed by `place = value` all the same.
+struct Replacement {
+    block: BasicBlock,
+    place: Place,
+    value: Operand,
+    next: Option<UnwindNode>,
 }
 
 impl Scopes {
@@ -178,10 +189,18 @@ impl<'db> Builder<'_, 'db> {
         self.block = target;
     }
 
-    /// Drops the value of a place that is about to be written.
-    pub(super) fn drop_place(&mut self, place: Place, span: Span) {
+    /// `place = value` where the old value is dropped first. The new one is written also when that
+    /// panics: the place is dropped again while unwinding.
+    pub(super) fn drop_and_replace(&mut self, place: Place, value: Operand, span: Span) {
         let unwind = self.unwind_here();
-        self.drop_with(place, span, unwind);
+        self.scopes.replacements.push(Replacement {
+            block: self.block,
+            place: place.clone(),
+            value: value.clone(),
+            next: unwind,
+        });
+        self.drop_with(place.clone(), span, None);
+        self.assign(place, Rvalue::Use(value), span);
     }
 
     fn unwind_here(&mut self) -> Option<UnwindNode> {
@@ -219,6 +238,8 @@ impl<'db> Builder<'_, 'db> {
         }
         let index = match self.scopes.index(scope) {
             Some(index) => index,
+            // The scope is outside of the value of a static: it ends with that value.
+            None if self.is_static_value => 0,
             None => {
                 self.unsupported(span, "a temporary outlives every scope around it");
                 return;
@@ -356,7 +377,8 @@ impl<'db> Builder<'_, 'db> {
     pub(super) fn build_unwind(&mut self, span: Span) {
         let entries = std::mem::take(&mut self.scopes.unwind_entries);
         let nodes = std::mem::take(&mut self.scopes.unwind);
-        if entries.is_empty() {
+        let replacements = std::mem::take(&mut self.scopes.replacements);
+        if entries.is_empty() && replacements.is_empty() {
             return;
         }
         let resume = self.cleanup_block(span, TerminatorKind::UnwindResume);
@@ -368,13 +390,23 @@ impl<'db> Builder<'_, 'db> {
             let kind = TerminatorKind::Drop { place, target, unwind: None };
             blocks.push(self.cleanup_block(data.span, kind));
         }
-        for (from, node) in entries {
+        let mut entries: Vec<_> =
+            entries.into_iter().map(|(from, node)| (from, blocks[node.0 as usize])).collect();
+        for Replacement { block, place, value, next } in replacements {
+            let target = next.map_or(resume, |next| blocks[next.0 as usize]);
+            let span = self.blocks[block.index()].terminator.as_ref().map_or(span, |it| it.span);
+            let to = self.cleanup_block(span, TerminatorKind::Goto(target));
+            let kind = StatementKind::Assign(place, Rvalue::Use(value));
+            self.blocks[to.index()].statements.push(mir::Statement { span, kind });
+            entries.push((block, to));
+        }
+        for (from, to) in entries {
             let Some(terminator) = &mut self.blocks[from.index()].terminator else { continue };
             if let TerminatorKind::Drop { unwind, .. }
             | TerminatorKind::Call { unwind, .. }
             | TerminatorKind::Assert { unwind, .. } = &mut terminator.kind
             {
-                *unwind = Some(blocks[node.0 as usize]);
+                *unwind = Some(to);
             }
         }
     }

@@ -23,8 +23,7 @@ impl Builder<'_, '_> {
                     let rhs = self.as_local_operand(*rhs);
                     let lhs = self.as_place(*lhs);
                     self.record_moved([&rhs]);
-                    self.drop_place(lhs.clone(), span);
-                    self.assign(lhs, Rvalue::Use(rhs), span);
+                    self.drop_and_replace(lhs, rhs, span);
                 } else {
                     let rhs = self.as_local_rvalue(*rhs);
                     let lhs = self.as_place(*lhs);

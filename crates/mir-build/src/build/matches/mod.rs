@@ -35,6 +35,7 @@ impl<'db> Builder<'_, 'db> {
                 all.push(Candidate { arm: index, ..candidate });
             }
         }
+        look_at(&mut all, scrutinee_span);
         let (matched, otherwise) = self.match_tree(all, span);
         self.block = otherwise;
         self.terminate(span, TerminatorKind::Unreachable);
@@ -65,7 +66,8 @@ impl<'db> Builder<'_, 'db> {
     /// `let pat = expr` as a condition: it holds here, or control is at the else block.
     pub(super) fn let_condition(&mut self, expr: ExprId, pat: &Pat<'db>, span: Span) {
         let place = self.as_place_builder(expr);
-        let all = candidates(self, &place, pat);
+        let mut all = candidates(self, &place, pat);
+        look_at(&mut all, self.thir[expr].span);
         let (matched, otherwise) = self.match_tree(all, span);
         self.block = otherwise;
         self.break_for_else(span);
@@ -96,4 +98,10 @@ impl<'db> Builder<'_, 'db> {
             this.bind_all(&matched, false);
         })
     }
+}
+
+/// The tests of a `match` are reported at what is matched, as rustc does.
+fn look_at(all: &mut [Candidate<'_>], scrutinee: Span) {
+    let tests = all.iter_mut().flat_map(|candidate| &mut candidate.tests);
+    tests.for_each(|test| test.span = scrutinee);
 }
