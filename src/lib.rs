@@ -7,6 +7,7 @@
 //!
 //! What this crate must not know: rust-analyzer, MIR building.
 
+mod bundles;
 mod compiler;
 mod dom;
 mod embed;

@@ -23,6 +23,7 @@ use machine::Trace;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
+use crate::bundles;
 use crate::compiler::{CompileError, Compiler, Verdict};
 use crate::dom;
 use run::Run;
@@ -202,11 +203,7 @@ impl Parts {
             return;
         };
         spawn_local(async move {
-            let program = match dom::fetch_bytes(&url).await {
-                Ok(bytes) => mir::decode(&bytes).map_err(|error| error.to_string()),
-                Err(why) => Err(why),
-            };
-            match program {
+            match bundles::load(&url).await {
                 Ok(program) => self.start(program),
                 Err(why) => drop(self.failure.try_set(Some(why))),
             }
