@@ -11,7 +11,8 @@ use hir_expand::EditionedFileId;
 use syntax::{AstNode, TextRange};
 
 use crate::{
-    Diagnostic, World, explain::explain, library, operators::unresolved_operators,
+    Diagnostic, World, explain::explain, items::rejections, library,
+    names::{variables_in_lengths, why_not_found}, operators::unresolved_operators,
     paths::unresolved_paths,
 };
 
@@ -49,6 +50,7 @@ impl<'db> Check<'db> {
             }
         }
         self.only_names();
+        self.no_consequences();
         if self.found.iter().any(|it| it.is_unsupported) {
             // The rest may follow from what is missing.
             self.found.retain(|it| it.is_unsupported);
@@ -150,6 +152,20 @@ impl<'db> Check<'db> {
         let db: &'db dyn hir::db::HirDatabase = &self.world.db;
         let semantics = Semantics::new_dyn(db);
         let file = semantics.parse(self.file());
+        for it in &mut self.found {
+            let range = TextRange::new(it.span.start.into(), it.span.end.into());
+            if it.code == Some("E0425")
+                && let Some((code, message)) = why_not_found(&semantics, file.syntax(), range)
+            {
+                (it.code, it.message) = (Some(code), message);
+            }
+        }
+        for (range, message) in variables_in_lengths(&semantics, file.syntax()) {
+            self.push(Some("E0435"), range, message);
+        }
+        for it in rejections(&semantics, file.syntax()) {
+            self.push(Some(it.code), it.range, it.message);
+        }
         for it in unresolved_paths(&semantics, file.syntax()) {
             if it.is_library {
                 let text = self.text.get(it.range.start().into()..it.range.end().into());
@@ -158,6 +174,13 @@ impl<'db> Check<'db> {
             } else {
                 self.push(Some(it.code), it.range, it.message);
             }
+        }
+    }
+
+    /// A type that cannot be found may follow from any other error.
+    fn no_consequences(&mut self) {
+        if self.found.iter().any(|it| it.code != Some("E0282")) {
+            self.found.retain(|it| it.code != Some("E0282"));
         }
     }
 

@@ -1,15 +1,31 @@
 //! The reader's functions.
 
-use hir_def::{AssocItemId, FunctionId, ModuleDefId, nameres::crate_def_map};
+use hir_def::{
+    AssocItemId, FunctionId, ModuleDefId,
+    expr_store::Body,
+    nameres::{DefMap, crate_def_map},
+};
 use hir_expand::name::Name;
 
 use crate::World;
 
-/// All functions of the reader's crate: free, in impls and in traits.
+/// All functions of the reader's crate: free, in impls, in traits and inside of other functions.
 pub fn all(world: &World) -> Vec<FunctionId> {
-    let db = &world.db;
     let mut found = Vec::new();
-    for (_, module) in crate_def_map(db, world.user_crate).modules() {
+    of_map(world, crate_def_map(&world.db, world.user_crate), &mut found);
+    let mut next = 0;
+    while let Some(&function) = found.get(next) {
+        for (_, map) in Body::of(&world.db, function.into()).blocks(&world.db) {
+            of_map(world, map, &mut found);
+        }
+        next += 1;
+    }
+    found
+}
+
+fn of_map(world: &World, map: &DefMap, found: &mut Vec<FunctionId>) {
+    let db = &world.db;
+    for (_, module) in map.modules() {
         for def in module.scope.declarations() {
             match def {
                 ModuleDefId::FunctionId(id) => found.push(id),
@@ -21,7 +37,6 @@ pub fn all(world: &World) -> Vec<FunctionId> {
             found.extend(methods(&id.impl_items(db).items));
         }
     }
-    found
 }
 
 fn methods(items: &[(Name, AssocItemId)]) -> impl Iterator<Item = FunctionId> {

@@ -52,7 +52,20 @@ fn unresolved<'db>(
         None if is_value => return None,
         None => {}
         // What is not in a module is not anywhere; for types, only type inference can say.
-        Some(Some(PathResolution::Def(ModuleDef::Module(_)))) if !is_value => {}
+        Some(Some(PathResolution::Def(ModuleDef::Module(module)))) => {
+            let name = name(&at_fault)?;
+            let is_private = module
+                .scope(semantics.db, None)
+                .iter()
+                .any(|(item, _)| item.as_str() == name.as_str());
+            if is_private {
+                let message = format!("`{name}` is private.");
+                return Some(report(path, &at_fault, "E0603", message));
+            }
+            if is_value {
+                return None;
+            }
+        }
         _ => return None,
     }
     let message = format!("There is no {what} `{}` here.", name(&at_fault)?);
