@@ -33,7 +33,7 @@ pub fn install(packages: &[&str], what_for: &str) -> Result {
         ));
     }
     report::doing(&format!("installing {} (a minute or a few)", packages.join(", ")));
-    let update = shell::run_quiet(&mut apt_get()?.arg("update"), &by_hand);
+    let update = shell::run_quiet(apt_get()?.arg("update"), &by_hand);
     if update.is_err() {
         report::note("apt-get update failed; going on with the package lists that are there");
     }

@@ -184,14 +184,10 @@ impl<'a> Reader<'a> {
     fn code(&mut self, kind: &CodeBlockKind<'_>, at: &Range<usize>) -> Result<Block, Error> {
         let mut text = String::new();
         let mut offset = None;
-        while let Some((event, at)) = self.events.next() {
-            match event {
-                Event::Text(part) => {
-                    offset.get_or_insert(at.start);
-                    text.push_str(&part);
-                }
-                _ => break,
-            }
+        for (event, at) in self.events.by_ref() {
+            let Event::Text(part) = event else { break };
+            offset.get_or_insert(at.start);
+            text.push_str(&part);
         }
         let offset = offset.unwrap_or(at.start);
         let info = match kind {
