@@ -3,10 +3,11 @@
 use mir::{Place, PlaceElem};
 
 use super::Checker;
-use crate::place_ty::place_ty;
+use crate::place_ty::{adt, place_ty};
 
 impl Checker<'_> {
-    /// `x`, `x.field`, `*x`, `x[..]`; `None` for a place without a name.
+    /// `x`, `x.field`, `*x`, `x[..]`; `None` for a place without a name. What is inside a variant
+    /// has no name of its own: it is called by the enum's.
     pub(super) fn describe(&self, place: &Place) -> Option<String> {
         let named = self.body.var_debug_info.iter().filter(|info| {
             info.place.local == place.local && place.projection.starts_with(&info.place.projection)
@@ -17,7 +18,7 @@ impl Checker<'_> {
         // A deref is only written when nothing follows that would do it by itself.
         let mut derefs = 0;
         for (at, elem) in place.projection.iter().enumerate().skip(start) {
-            if *elem != PlaceElem::Deref && !matches!(elem, PlaceElem::Downcast(_)) {
+            if !matches!(elem, PlaceElem::Deref | PlaceElem::Downcast(_)) {
                 derefs = 0;
             }
             match elem {
@@ -35,7 +36,7 @@ impl Checker<'_> {
                 PlaceElem::ConstantIndex { .. } | PlaceElem::Subslice { .. } => {
                     name.push_str("[..]");
                 }
-                PlaceElem::Downcast(_) => {}
+                PlaceElem::Downcast(_) => break,
             }
         }
         Some(format!("{}{name}", "*".repeat(derefs)))
@@ -44,6 +45,16 @@ impl Checker<'_> {
     /// The same between backquotes; otherwise `value`.
     pub(super) fn quoted(&self, place: &Place) -> String {
         self.describe(place).map_or_else(|| "value".to_owned(), |name| format!("`{name}`"))
+    }
+
+    /// The variant that a place is inside of, seen from its name.
+    pub(super) fn variant_name(&self, place: &Place) -> Option<&str> {
+        let at = place.projection.iter().position(|it| matches!(it, PlaceElem::Downcast(_)))?;
+        let base = Place { local: place.local, projection: place.projection[..at].to_vec() };
+        let ty = place_ty(&base, self.body, self.types)?;
+        let PlaceElem::Downcast(variant) = place.projection[at] else { return None };
+        let variant = adt(ty.ty, self.types)?.variants.get(variant.index())?;
+        Some(&variant.name)
     }
 
     /// The name of a place's type.

@@ -28,7 +28,12 @@ impl Checker<'_> {
                     _ => "a pointer",
                 };
                 let message = match self.describe(&illegal.place) {
-                    Some(name) => format!("cannot move out of `{name}` which is behind {behind}"),
+                    Some(name) => {
+                        let variant = self.variant_name(&illegal.place);
+                        let variant = variant
+                            .map_or_else(String::new, |it| format!(" as enum variant `{it}`"));
+                        format!("cannot move out of `{name}`{variant} which is behind {behind}")
+                    }
                     None => format!("cannot move out of {behind}"),
                 };
                 let explanation = format!(
