@@ -72,10 +72,22 @@ pub(crate) fn pager(before: Option<&Chapter>, after: Option<&Chapter>) -> String
     )
 }
 
-/// The page for wrong addresses. A host may send it for any depth, so its links are made good by a
-/// script that looks for the book's root; without it they lead to the host's.
+/// The page for wrong addresses. A host sends it for any depth, and its links are relative: a
+/// script looks upwards for the cover.
 pub(crate) fn lost() -> String {
-    "<article><h1>There is no such page</h1><p class=\"lead\">The address is wrong, or the page \
-     has moved.</p><p><a href=\"./index.html\">To the contents of the book</a></p></article>"
+    r#"<article><h1>There is no such page</h1>
+<p class="lead">The address is wrong, or the page has moved.</p>
+<p><a id="home" href="./index.html">To the contents of the book</a></p>
+<script>
+(async () => {
+  for (let up = "./", tries = 0; tries < 8; tries += 1, up += "../") {
+    const answer = await fetch(`${up}index.html`).catch(() => null);
+    if (answer?.ok && (await answer.text()).includes('data-page="cover"')) {
+      document.getElementById("home").href = `${up}index.html`;
+      return;
+    }
+  }
+})();
+</script></article>"#
         .to_owned()
 }
