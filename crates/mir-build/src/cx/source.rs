@@ -1,7 +1,7 @@
 //! Spans: from syntax nodes of any file, also of macro expansions, to byte ranges of real files.
 
 use hir_def::{AstIdLoc, Lookup, src::HasSource};
-use hir_expand::{HirFileId, InFile};
+use hir_expand::{HirFileId, InFile, MacroCallId};
 use mir::{FileId, Span};
 use syntax::{AstNode, SyntaxNode, SyntaxNodePtr};
 
@@ -22,12 +22,23 @@ impl<'db> Cx<'db> {
 
     /// As [`Cx::span`], for a node at hand.
     pub(crate) fn node_span(&self, node: InFile<&SyntaxNode>) -> Span {
-        let range = node.original_file_range_rooted(self.db);
+        let range = match node.file_id {
+            HirFileId::MacroFile(call) if !self.is_written(call, node.value) => {
+                call.loc(self.db).kind.original_call_range_with_input(self.db)
+            }
+            _ => node.original_file_range_rooted(self.db),
+        };
         Span {
             file: self.file_id(range.file_id.file_id(self.db)),
             lo: range.range.start().into(),
             hi: range.range.end().into(),
         }
+    }
+
+    /// Every token of the node comes from the arguments of the call, not from the macro.
+    fn is_written(&self, call: MacroCallId, node: &SyntaxNode) -> bool {
+        let map = call.expansion_span_map(self.db);
+        map.spans_for_range(node.text_range()).all(|span| span.ctx.is_root())
     }
 
     /// Where an item with a syntax node is.

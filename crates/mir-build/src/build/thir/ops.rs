@@ -134,8 +134,15 @@ impl<'db> ThirCx<'_, 'db> {
             _ => TyMutability::Not,
         };
         let fun = Fun::Def(method, self.cx.mono_args(generic, self.owner.args));
+        let base_end = self.expr_span(base);
         let args = vec![self.mirror(base, region), self.mirror(index, region)];
-        self.overloaded_place(fun, args, mutability, ty, span, temp_scope)
+        // rustc says that the call is at the brackets.
+        let brackets = if base_end.file == span.file && base_end.hi < span.hi {
+            Span { lo: base_end.hi.max(span.lo), ..span }
+        } else {
+            span
+        };
+        self.overloaded_place(fun, args, mutability, ty, brackets, temp_scope)
     }
 
     /// `place = value`, and `(a, b) = value` as `{ let (x, y) = value; a = x; b = y; }`.
