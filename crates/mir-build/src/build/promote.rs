@@ -102,7 +102,13 @@ impl<'db> Builder<'_, 'db> {
             }
             ExprKind::Repeat { value, .. } => self.is_promotable(*value),
             ExprKind::Closure { upvars } => upvars.is_empty(),
-            ExprKind::Borrow { kind: BorrowKind::Shared, arg } => self.is_promotable(*arg),
+            ExprKind::Borrow { kind: BorrowKind::Shared, arg } => {
+                // `&*reference` is the reference again.
+                match &self.thir[peel(self.thir, *arg)].kind {
+                    ExprKind::Deref { arg } => self.is_promotable(*arg),
+                    _ => self.is_promotable(*arg),
+                }
+            }
             ExprKind::Field { base, variant: None, .. } => self.is_promotable(*base),
             ExprKind::Unary { op: UnOp::Neg | UnOp::Not, arg } => self.is_promotable(*arg),
             ExprKind::Binary { op, lhs, rhs } => {
