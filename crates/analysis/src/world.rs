@@ -1,5 +1,7 @@
 //! One program and the standard library it is compiled against.
 
+use std::{any::Any, cell::Cell};
+
 use base_db::{
     Crate, CrateDisplayName, CrateGraphBuilder, CrateName, CrateOrigin, CrateWorkspaceData,
     DependencyBuilder, Env, FileChange, FileSet, LangCrateOrigin, SourceRoot, Version, VfsPath,
@@ -19,7 +21,6 @@ const DATA_LAYOUT: &str =
 
 /// The front end with one user program loaded. Changing the program re-checks incrementally: the
 /// standard library is analysed once.
-#[derive(Debug)]
 pub struct World {
     /// The salsa database.
     pub db: Db,
@@ -33,6 +34,14 @@ pub struct World {
     pub file_names: Vec<String>,
     /// The edition of the reader's crate.
     pub edition: Edition,
+    /// What a later stage remembers of the library from one program to the next.
+    pub memo: Cell<Option<Box<dyn Any>>>,
+}
+
+impl std::fmt::Debug for World {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("World").field("edition", &self.edition).finish_non_exhaustive()
+    }
 }
 
 impl World {
@@ -90,6 +99,7 @@ impl World {
             user_file,
             file_names,
             edition,
+            memo: Cell::default(),
         }
     }
 

@@ -12,7 +12,7 @@ use mir_dataflow::{ElaborateCx, elaborate_drops, move_errors};
 
 use crate::{
     build,
-    cx::{Cx, Instance, Result, Shim},
+    cx::{Cx, Instance, Memo, Result, Shim},
     link::{Roots, link},
     shim,
 };
@@ -42,6 +42,8 @@ pub fn compile(world: &World) -> Compiled {
 
 fn build_program(world: &World) -> (Vec<Diagnostic>, Option<mir::Program>) {
     let mut cx = Cx::new(world);
+    let memo = world.memo.take().and_then(|memo| memo.downcast::<Memo>().ok());
+    cx.recall(memo.map_or_else(Memo::default, |memo| *memo));
     let prepared = roots(&mut cx).and_then(|roots| {
         let types = &cx.interner.default_types().types;
         let (bool_ty, unit_ty) = (types.bool, types.unit);
@@ -53,6 +55,9 @@ fn build_program(world: &World) -> (Vec<Diagnostic>, Option<mir::Program>) {
     };
     let mut errors = MoveErrors { source: world.source(), found: Vec::new() };
     let program = link(&mut cx, &roots, |cx, id| {
+        if let Some(body) = cx.finished(id) {
+            return body.clone();
+        }
         let mut body = body(cx, id);
         if body.kind == BodyKind::User {
             errors.check(&body, cx.ty_table());
@@ -60,9 +65,11 @@ fn build_program(world: &World) -> (Vec<Diagnostic>, Option<mir::Program>) {
         let elaborate = ElaborateCx { types: cx.ty_table(), bool_ty, unit_ty };
         elaborate_drops(&mut body, elaborate);
         body.blocks = build::simplify(body.blocks);
+        cx.finish(id, &body);
         body
     });
     check_unreached(&mut cx, &mut errors);
+    world.memo.set(Some(Box::new(cx.remember())));
     (errors.finish(), Some(program))
 }
 

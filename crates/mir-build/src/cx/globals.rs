@@ -15,12 +15,12 @@ use super::{Cx, Instance, Result};
 /// Globals by id, in the order they were first asked for.
 #[derive(Default)]
 pub(super) struct Globals<'db> {
-    literals: FxHashMap<Vec<u8>, GlobalId>,
-    statics: FxHashMap<StaticId, GlobalId>,
-    consts: FxHashMap<(ConstId, GenericArgs<'db>), GlobalId>,
+    pub(super) literals: FxHashMap<Vec<u8>, GlobalId>,
+    pub(super) statics: FxHashMap<StaticId, GlobalId>,
+    pub(super) consts: FxHashMap<(ConstId, GenericArgs<'db>), GlobalId>,
     anon_consts: FxHashMap<(AnonConstId<'db>, GenericArgs<'db>), GlobalId>,
     pub(super) vtables: FxHashMap<(Ty<'db>, Ty<'db>), GlobalId>,
-    list: Vec<Global>,
+    pub(super) list: Vec<Global>,
 }
 
 impl<'db> Cx<'db> {

@@ -1,5 +1,7 @@
 //! Function instances: what a body is made from, and the list of those still to build.
 
+use std::rc::Rc;
+
 use hir_def::{
     BuiltinDeriveImplId, ConstId, FunctionId, StaticId, VariantId,
     builtin_derive::BuiltinDeriveImplMethod,
@@ -79,9 +81,12 @@ pub(crate) enum Shim<'db> {
 /// Instances by id, in the order they were first asked for.
 #[derive(Default)]
 pub(super) struct Instances<'db> {
-    ids: FxHashMap<Instance<'db>, FnId>,
-    list: Vec<Option<Instance<'db>>>,
+    pub(super) ids: FxHashMap<Instance<'db>, FnId>,
+    pub(super) list: Vec<Option<Instance<'db>>>,
+    /// Made by hand, and not yet finished.
     bodies: FxHashMap<FnId, mir::Body>,
+    /// Finished, of the library.
+    pub(super) finished: FxHashMap<FnId, Rc<mir::Body>>,
 }
 
 impl<'db> Cx<'db> {

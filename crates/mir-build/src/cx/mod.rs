@@ -2,6 +2,7 @@
 
 mod globals;
 mod instance;
+mod memo;
 mod mono;
 mod names;
 mod resolve;
@@ -20,6 +21,7 @@ use hir_ty::{
 use rustc_hash::FxHashMap;
 
 pub(crate) use instance::{Instance, Shim};
+pub(crate) use memo::Memo;
 pub(crate) use types::lower_mutability;
 
 /// What cannot be lowered, and why: becomes a `TerminatorKind::Unsupported` at its place.

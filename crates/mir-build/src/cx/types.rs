@@ -17,9 +17,9 @@ use super::{Cx, Instance, Result, Shim, Unsupported};
 /// Types by id, in the order they were first asked for.
 #[derive(Default)]
 pub(super) struct Types<'db> {
-    ids: FxHashMap<Ty<'db>, Result<TyId, String>>,
+    pub(super) ids: FxHashMap<Ty<'db>, Result<TyId, String>>,
     pub(super) list: Vec<mir::Ty>,
-    sources: Vec<Ty<'db>>,
+    pub(super) sources: Vec<Ty<'db>>,
 }
 
 impl<'db> Cx<'db> {
