@@ -11,8 +11,11 @@ use hir_expand::EditionedFileId;
 use syntax::{AstNode, TextRange};
 
 use crate::{
-    Diagnostic, World, explain::explain, items::rejections, library,
-    names::{variables_in_lengths, why_not_found}, operators::unresolved_operators,
+    Diagnostic, World,
+    explain::explain,
+    items::rejections,
+    names::{variables_in_lengths, why_not_found},
+    operators::unresolved_operators,
     paths::unresolved_paths,
 };
 
@@ -23,9 +26,8 @@ use crate::{
 /// panics abort, the worker that holds this crate is started again.)
 pub fn check(world: &World) -> Vec<Diagnostic> {
     let found = catch_unwind(AssertUnwindSafe(|| world.attach(|| Check::new(world).run())));
-    found.unwrap_or_else(|_| {
-        vec![Diagnostic::without_place("The checker gave up on this program.")]
-    })
+    found
+        .unwrap_or_else(|_| vec![Diagnostic::without_place("The checker gave up on this program.")])
 }
 
 struct Check<'db> {

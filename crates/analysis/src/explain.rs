@@ -128,9 +128,7 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
             d.expr_or_pat.into(),
             "This type or trait has no associated item of this name.".into(),
         ),
-        D::UnresolvedImport(d) => {
-            some("E0432", d.decl.into(), "This import leads nowhere.".into())
-        }
+        D::UnresolvedImport(d) => some("E0432", d.decl.into(), "This import leads nowhere.".into()),
         D::UnresolvedExternCrate(d) => {
             some("E0463", d.decl.into(), "There is no such crate here.".into())
         }
@@ -171,8 +169,8 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
             format!("{} arguments are needed, {} are given.", d.expected, d.found),
         ),
         D::MissingFields(d) => {
-            let is_pattern = d.field_list_parent.syntax_node_ptr().kind()
-                == syntax::SyntaxKind::RECORD_PAT;
+            let is_pattern =
+                d.field_list_parent.syntax_node_ptr().kind() == syntax::SyntaxKind::RECORD_PAT;
             let names: Vec<_> =
                 d.missed_fields.iter().map(|(name, _)| format!("`{}`", name.as_str())).collect();
             let node = match &d.field_list_parent_path {
@@ -199,9 +197,7 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
             d.expr.into(),
             format!("The field `{}` is private.", d.field.name(&world.db).as_str()),
         ),
-        D::PrivateAssocItem(d) => {
-            some("E0624", d.expr_or_pat.into(), "This is private.".into())
-        }
+        D::PrivateAssocItem(d) => some("E0624", d.expr_or_pat.into(), "This is private.".into()),
         D::ExpectedFunction(d) => some(
             "E0618",
             d.call.into(),
@@ -276,16 +272,12 @@ fn rare(diagnostic: &AnyDiagnostic<'_>) -> Option<(&'static str, At)> {
         D::CastToUnsized(d) => ("E0620", d.expr.into()),
         D::DuplicateField(d) => ("E0062", d.field.into()),
         D::ExpectedArrayOrSlicePat(d) => ("E0529", d.pat.into()),
-        D::ExplicitDropMethodUse(d) => {
-            ("E0040", d.expr_or_path.either(Into::into, Into::into))
-        }
+        D::ExplicitDropMethodUse(d) => ("E0040", d.expr_or_path.either(Into::into, Into::into)),
         D::FruInDestructuringAssignment(d) => ("E0797", d.node.into()),
         D::FunctionalRecordUpdateOnNonStruct(d) => ("E0436", d.base_expr.into()),
         D::GenericArgsProhibited(d) => ("E0109", d.args.into()),
         D::GenericDefaultRefersToSelf(d) => ("E0735", d.segment.into()),
-        D::IncoherentImpl(d) => {
-            ("E0390", InFile::new(d.file_id, d.impl_.syntax_node_ptr()).into())
-        }
+        D::IncoherentImpl(d) => ("E0390", InFile::new(d.file_id, d.impl_.syntax_node_ptr()).into()),
         D::IncorrectGenericsLen(d) => ("E0107", d.generics_or_segment.into()),
         D::IncorrectGenericsOrder(d) => ("E0747", d.provided_arg.into()),
         D::InferVarsNotAllowed(d) => ("E0121", d.node.into()),
@@ -293,9 +285,7 @@ fn rare(diagnostic: &AnyDiagnostic<'_>) -> Option<(&'static str, At)> {
         D::InvalidLhsOfAssignment(d) => ("E0070", d.lhs.into()),
         D::InvalidRangePatType(d) => ("E0029", d.pat.into()),
         D::MalformedDerive(d) => ("E0777", At::Range(d.range)),
-        D::MismatchedArrayPatLen(d) => {
-            (if d.has_rest { "E0528" } else { "E0527" }, d.pat.into())
-        }
+        D::MismatchedArrayPatLen(d) => (if d.has_rest { "E0528" } else { "E0527" }, d.pat.into()),
         D::MismatchedTupleStructPatArgCount(d) => ("E0023", d.expr_or_pat.into()),
         D::MissingLifetime(d) => ("E0106", d.generics_or_segment.into()),
         D::MutRefInImmRefPat(d) => ("E0596", d.pat.into()),

@@ -70,8 +70,8 @@ fn duplicate_items(list: &SyntaxNode, found: &mut Vec<Rejection>) {
         };
         let Some(name) = name else { continue };
         let text = name.text().to_string();
-        let again = (is_type && !types.insert(text.clone()))
-            | (is_value && !values.insert(text.clone()));
+        let again =
+            (is_type && !types.insert(text.clone())) | (is_value && !values.insert(text.clone()));
         if again {
             let message = format!("`{text}` is defined twice here.");
             found.push(reject("E0428", item.syntax().text_range(), message));
@@ -117,9 +117,8 @@ fn undeclared_lifetime(node: &SyntaxNode, found: &mut Vec<Rejection>) {
     }
     let declares = |list: Option<ast::GenericParamList>| {
         list.is_some_and(|list| {
-            list.lifetime_params().any(|param| {
-                param.lifetime().is_some_and(|it| it.syntax().text() == text.as_str())
-            })
+            list.lifetime_params()
+                .any(|param| param.lifetime().is_some_and(|it| it.syntax().text() == text.as_str()))
         })
     };
     let is_declared = node.ancestors().any(|it| {
@@ -260,7 +259,18 @@ fn not_dyn_compatible<'db>(
     }
 }
 
-/// E0072 and E0204.
+/// Does a function of the file name the type?
+fn is_used_in_a_body(adt: &SyntaxNode) -> bool {
+    let name = ast::AnyHasName::cast(adt.clone()).and_then(|it| it.name());
+    let (Some(name), Some(file)) = (name, adt.ancestors().last()) else { return false };
+    file.descendants()
+        .filter(|it| it.kind() == SyntaxKind::STMT_LIST)
+        .flat_map(|it| it.descendants())
+        .filter_map(ast::NameRef::cast)
+        .any(|it| it.text() == name.text())
+}
+
+/// E0072, E0391 and E0204.
 fn adt<'db>(
     semantics: &Semantics<'db, dyn HirDatabase>,
     node: &SyntaxNode,
@@ -276,6 +286,10 @@ fn adt<'db>(
     if matches!(adt.layout(db), Err(hir::LayoutError::RecursiveTypeWithoutIndirection)) {
         let message = "The type contains itself: put the inner one behind a pointer, as `Box`.";
         found.push(reject("E0072", node.text_range(), message));
+        if is_used_in_a_body(node) {
+            let message = "Whether the type needs dropping depends on itself.";
+            found.push(reject("E0391", node.text_range(), message));
+        }
     }
     let derives_copy = ast::Adt::cast(node.clone()).is_some_and(|it| {
         use syntax::ast::HasAttrs;
@@ -292,7 +306,9 @@ fn adt<'db>(
     };
     let is_not_copy = |field: &hir::Field| {
         let ty = field.ty(db);
-        !ty.contains_unknown() && ty.as_adt().is_some() && ty.generic_params(db).is_empty()
+        !ty.contains_unknown()
+            && ty.as_adt().is_some()
+            && ty.generic_params(db).is_empty()
             && !ty.is_copy(db)
     };
     if derives_copy

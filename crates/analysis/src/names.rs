@@ -43,7 +43,7 @@ fn binds(function: &ast::Fn, name: &str) -> bool {
 fn names_a_variable(path: &ast::Path) -> bool {
     let function = path.syntax().ancestors().find_map(ast::Fn::cast);
     match (path.as_single_name_ref(), function) {
-        (Some(name), Some(function)) => binds(&function, &name.text()),
+        (Some(name), Some(function)) => binds(&function, name.text()),
         _ => false,
     }
 }

@@ -106,7 +106,12 @@ fn name(path: &ast::Path) -> Option<String> {
     Some(path.segment()?.name_ref()?.text().to_string())
 }
 
-fn report(path: &ast::Path, at_fault: &ast::Path, code: &'static str, message: String) -> Unresolved {
+fn report(
+    path: &ast::Path,
+    at_fault: &ast::Path,
+    code: &'static str,
+    message: String,
+) -> Unresolved {
     let segment = at_fault.segment();
     let range = segment.map_or(at_fault.syntax().text_range(), |it| it.syntax().text_range());
     let first = path.segments().next().map(|it| it.syntax().text().to_string());

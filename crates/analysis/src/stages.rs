@@ -56,8 +56,7 @@ pub fn types(world: &World) -> String {
         for id in functions::all(world) {
             let _ = writeln!(out, "fn {}", FunctionSignature::of(&world.db, id).name.as_str());
             let (_, source_map) = Body::with_source_map(&world.db, id.into());
-            let inference =
-                InferenceResult::of(&world.db, hir_def::DefWithBodyId::FunctionId(id));
+            let inference = InferenceResult::of(&world.db, hir_def::DefWithBodyId::FunctionId(id));
             let mut rows: Vec<_> = inference
                 .expression_types()
                 .filter_map(|(expr, ty)| {

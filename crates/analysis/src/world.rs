@@ -86,10 +86,8 @@ impl World {
                 let _ = graph.add_dep(user_id, dependency);
             }
         }
-        change.set_roots(vec![
-            SourceRoot::new_library(std_files),
-            SourceRoot::new_local(user_files),
-        ]);
+        change
+            .set_roots(vec![SourceRoot::new_library(std_files), SourceRoot::new_local(user_files)]);
         change.set_crate_graph(graph);
         let crates = change.apply(&mut db).unwrap_or_default();
         Self {

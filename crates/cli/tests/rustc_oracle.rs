@@ -117,11 +117,8 @@ fn annotations(source: &str) -> Vec<(String, u32)> {
 }
 
 fn same_errors(expected: &[(String, u32)], ours: &Verdict) -> Result<(), String> {
-    let mut found: Vec<_> = ours
-        .errors
-        .iter()
-        .map(|it| (it.code.unwrap_or("syntax").to_owned(), it.line))
-        .collect();
+    let mut found: Vec<_> =
+        ours.errors.iter().map(|it| (it.code.unwrap_or("syntax").to_owned(), it.line)).collect();
     found.sort();
     if ours.status == "compile_error" && found == expected {
         return Ok(());

@@ -4,8 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use analysis::{Diagnostic, World};
 use hir_def::{
-    FunctionId, ItemContainerId, ModuleDefId, hir::generics::GenericParams,
-    nameres::crate_def_map, signatures::FunctionSignature,
+    FunctionId, ItemContainerId, ModuleDefId, hir::generics::GenericParams, nameres::crate_def_map,
+    signatures::FunctionSignature,
 };
 use mir::{Body, BodyKind, Callee, FnId};
 use mir_dataflow::{ElaborateCx, elaborate_drops, move_errors};

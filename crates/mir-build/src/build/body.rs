@@ -39,7 +39,6 @@ pub(crate) fn body<'db>(cx: &mut Cx<'db>, instance: &Instance<'db>) -> mir::Body
             let args = cx.no_args();
             constant(cx, (*id).into(), args, name)
         }
-        Instance::AnonConst(id, args) => constant(cx, InferBodyId::AnonConstId(*id), *args, name),
         Instance::Shim(_) => empty(cx, name, "this function has no body in the source"),
     }
 }

@@ -2,8 +2,7 @@
 
 use hir_def::{ConstId, StaticId, signatures::StaticSignature};
 use hir_ty::{
-    InferBodyId, InferenceResult,
-    db::{AnonConstId, HirDatabase},
+    db::HirDatabase,
     method_resolution::lookup_impl_const,
     next_solver::{GenericArgs, Ty},
 };
@@ -18,7 +17,6 @@ pub(super) struct Globals<'db> {
     pub(super) literals: FxHashMap<Vec<u8>, GlobalId>,
     pub(super) statics: FxHashMap<StaticId, GlobalId>,
     pub(super) consts: FxHashMap<(ConstId, GenericArgs<'db>), GlobalId>,
-    anon_consts: FxHashMap<(AnonConstId<'db>, GenericArgs<'db>), GlobalId>,
     pub(super) vtables: FxHashMap<(Ty<'db>, Ty<'db>), GlobalId>,
     pub(super) list: Vec<Global>,
 }
@@ -70,27 +68,6 @@ impl<'db> Cx<'db> {
         let kind = GlobalKind::Const { name: self.const_item_name(id), ty, init };
         let global = self.add_global(Global { kind, span: self.const_span(id) });
         self.globals.consts.insert((id, args), global);
-        Ok(global)
-    }
-
-    /// An inline const or an array length, with concrete arguments of the body it is in.
-    pub(crate) fn anon_const(
-        &mut self,
-        id: AnonConstId<'db>,
-        args: GenericArgs<'db>,
-        span: Span,
-    ) -> Result<GlobalId> {
-        if let Some(&known) = self.globals.anon_consts.get(&(id, args)) {
-            return Ok(known);
-        }
-        let loc = id.loc(self.db);
-        let ty = InferenceResult::of(self.db, InferBodyId::AnonConstId(id)).expr_ty(loc.expr);
-        let ty = self.mono(ty, args);
-        let ty = self.ty(ty)?;
-        let init = self.instance(Instance::AnonConst(id, args));
-        let kind = GlobalKind::Const { name: "const".to_owned(), ty, init };
-        let global = self.add_global(Global { kind, span });
-        self.globals.anon_consts.insert((id, args), global);
         Ok(global)
     }
 

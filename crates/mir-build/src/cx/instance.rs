@@ -7,7 +7,7 @@ use hir_def::{
     builtin_derive::BuiltinDeriveImplMethod,
 };
 use hir_ty::{
-    db::{AnonConstId, InternedClosureId},
+    db::InternedClosureId,
     next_solver::{GenericArgs, Ty},
 };
 use mir::FnId;
@@ -33,8 +33,6 @@ pub(crate) enum Instance<'db> {
     },
     /// The initialiser of a `const` item: `fn() -> T`.
     ConstInit(ConstId, GenericArgs<'db>),
-    /// The value of an inline `const {}` or of another expression in a type: `fn() -> T`.
-    AnonConst(AnonConstId<'db>, GenericArgs<'db>),
     /// The initialiser of a `static`: `fn() -> T`.
     StaticInit(StaticId),
     /// A body that no one wrote.

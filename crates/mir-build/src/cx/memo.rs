@@ -9,7 +9,7 @@ use hir_def::{
     builtin_derive::BuiltinDeriveImplMethod,
 };
 use hir_ty::next_solver::{
-    DbInterner, ExistentialPredicate, GenericArgs, StoredGenericArgs, StoredTy, Ty, TyKind,
+    DbInterner, ExistentialPredicate, StoredGenericArgs, StoredTy, Ty, TyKind,
 };
 use mir::{Body, BodyKind, Callee, FnId, Global, GlobalId, GlobalKind, Span, TyId};
 use rustc_hash::FxHashMap;
@@ -102,8 +102,7 @@ impl<'db> Cx<'db> {
             }
             globals.list.push(global);
         }
-        let callees =
-            memo.callees.iter().map(|(id, args, it)| ((*id, args.as_ref()), it.clone()));
+        let callees = memo.callees.iter().map(|(id, args, it)| ((*id, args.as_ref()), it.clone()));
         self.callees.extend(callees);
         self.instances.finished = memo.bodies;
     }
@@ -175,8 +174,7 @@ impl<'db> Cx<'db> {
     }
 
     fn global_keys(&self, keep: &Keep) -> Vec<Option<GlobalKey>> {
-        let mut keys: Vec<Option<GlobalKey>> =
-            self.globals.list.iter().map(|_| None).collect();
+        let mut keys: Vec<Option<GlobalKey>> = self.globals.list.iter().map(|_| None).collect();
         for &id in self.globals.literals.values() {
             keys[id.index()] = Some(GlobalKey::Literal);
         }
@@ -214,10 +212,8 @@ impl<'db> Cx<'db> {
             Instance::ConstInit(id, args) => {
                 id.module(self.db).krate(self.db) == self.world.std_crate && self.is_library(args)
             }
-            Instance::StaticInit(id) => {
-                id.module(self.db).krate(self.db) == self.world.std_crate
-            }
-            Instance::Closure { .. } | Instance::AnonConst(..) => false,
+            Instance::StaticInit(id) => id.module(self.db).krate(self.db) == self.world.std_crate,
+            Instance::Closure { .. } => false,
             Instance::Shim(ref shim) => match *shim {
                 Shim::DropGlue(ty) | Shim::Clone(ty) | Shim::FnPointerCall { ty, .. } => {
                     self.is_library(ty)
@@ -246,7 +242,7 @@ impl StoredInstance {
             Instance::Fn(id, args) => Self::Fn(id, args.store()),
             Instance::ConstInit(id, args) => Self::ConstInit(id, args.store()),
             Instance::StaticInit(id) => Self::StaticInit(id),
-            Instance::Closure { .. } | Instance::AnonConst(..) => return None,
+            Instance::Closure { .. } => return None,
             Instance::Shim(ref shim) => match *shim {
                 Shim::DropGlue(ty) => Self::DropGlue(ty.store()),
                 Shim::Constructor(id, args) => Self::Constructor(id, args.store()),
@@ -303,16 +299,10 @@ impl<'db> TypeVisitor<DbInterner<'db>> for OnlyLibrary<'_, 'db> {
                 };
                 module.krate(db) == std_crate
             }
-            TyKind::Dynamic(bounds, _) => bounds.iter().all(|bound| {
-                match bound.skip_binder() {
-                    ExistentialPredicate::Trait(it) => {
-                        it.def_id.0.module(db).krate(db) == std_crate
-                    }
-                    ExistentialPredicate::AutoTrait(it) => {
-                        it.0.module(db).krate(db) == std_crate
-                    }
-                    ExistentialPredicate::Projection(_) => true,
-                }
+            TyKind::Dynamic(bounds, _) => bounds.iter().all(|bound| match bound.skip_binder() {
+                ExistentialPredicate::Trait(it) => it.def_id.0.module(db).krate(db) == std_crate,
+                ExistentialPredicate::AutoTrait(it) => it.0.module(db).krate(db) == std_crate,
+                ExistentialPredicate::Projection(_) => true,
             }),
             TyKind::Bool
             | TyKind::Char

@@ -55,10 +55,8 @@ impl<'db> Cx<'db> {
     /// Empty tables over a checked program.
     pub(crate) fn new(world: &'db World) -> Self {
         let interner = DbInterner::new_with(&world.db, world.user_crate);
-        let env = ParamEnvAndCrate {
-            param_env: ParamEnv::empty(interner),
-            krate: world.user_crate,
-        };
+        let env =
+            ParamEnvAndCrate { param_env: ParamEnv::empty(interner), krate: world.user_crate };
         Self {
             world,
             db: &world.db,

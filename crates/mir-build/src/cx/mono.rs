@@ -4,8 +4,8 @@ use hir_def::FunctionId;
 use hir_ty::{
     drop::{DropGlue, has_drop_glue},
     next_solver::{
-        Const, ConstKind, DbInterner, FnSig, GenericArgs, Mutability, PolyFnSig, Region, RegionKind, Ty,
-        TyKind, TypingMode,
+        Const, ConstKind, DbInterner, FnSig, GenericArgs, Mutability, PolyFnSig, Region,
+        RegionKind, Ty, TyKind, TypingMode,
         fold::FnMutDelegate,
         infer::{DbInternerInferExt, InferCtxt, traits::ObligationCause},
         obligation_ctxt::ObligationCtxt,
@@ -150,9 +150,7 @@ impl<'db> TypeFolder<DbInterner<'db>> for Mono<'_, 'db> {
                     .map(|found| infcx.resolve_vars_if_possible(found));
                 let found = match found {
                     Ok(found) if found == ty => self.error(),
-                    Ok(found) => {
-                        found.replace_infer_with_error(self.cx.interner).fold_with(self)
-                    }
+                    Ok(found) => found.replace_infer_with_error(self.cx.interner).fold_with(self),
                     Err(_) => self.error(),
                 };
                 self.cx.aliases.borrow_mut().insert(ty, found);

@@ -5,7 +5,8 @@ use hir_def::{
     expr_store::ExpressionStore,
     hir::{Expr, generics::GenericParams},
     signatures::{
-        EnumSignature, FunctionSignature, StructSignature, TraitSignature, TypeAliasSignature, UnionSignature,
+        EnumSignature, FunctionSignature, StructSignature, TraitSignature, TypeAliasSignature,
+        UnionSignature,
     },
 };
 use hir_ty::{
@@ -17,10 +18,7 @@ use hir_ty::{
         TyKind,
     },
 };
-use rustc_type_ir::{
-    GenericArgKind, TermKind,
-    inherent::{GenericArgs as _, IntoKind, Ty as _},
-};
+use rustc_type_ir::{GenericArgKind, TermKind, inherent::IntoKind};
 
 use super::{Cx, Instance};
 
@@ -81,10 +79,7 @@ impl<'db> Cx<'db> {
     }
 
     /// `dyn Fn(i32) -> i32 + Send`, `dyn Iterator<Item = u8>`.
-    fn object_name(
-        &self,
-        bounds: impl Iterator<Item = BoundExistentialPredicate<'db>>,
-    ) -> String {
+    fn object_name(&self, bounds: impl Iterator<Item = BoundExistentialPredicate<'db>>) -> String {
         let mut name = String::new();
         let mut args = Vec::new();
         let mut auto = Vec::new();
@@ -250,12 +245,8 @@ impl<'db> Cx<'db> {
             ItemContainerId::TraitId(id) => GenericParams::of(self.db, id.into()).len(),
             _ => 0,
         };
-        let own: Vec<_> = args
-            .as_slice()
-            .iter()
-            .skip(parents)
-            .filter_map(|&arg| self.arg_name(arg))
-            .collect();
+        let own: Vec<_> =
+            args.as_slice().iter().skip(parents).filter_map(|&arg| self.arg_name(arg)).collect();
         let own = if own.is_empty() { String::new() } else { format!("::<{}>", own.join(", ")) };
         match self.container_name(container, args) {
             Some(container) => format!("{container}::{name}{own}"),
@@ -282,9 +273,7 @@ impl<'db> Cx<'db> {
                 }
             }
             ItemContainerId::TraitId(id) => match args.as_slice().first().and_then(|a| a.ty()) {
-                Some(ty) => {
-                    Some(format!("<{} as {}>", self.type_name(ty), self.trait_name(id)))
-                }
+                Some(ty) => Some(format!("<{} as {}>", self.type_name(ty), self.trait_name(id))),
                 None => Some(self.trait_name(id)),
             },
             _ => None,
@@ -302,7 +291,6 @@ impl<'db> Cx<'db> {
             Instance::Fn(id, args) => self.function_name(*id, *args),
             Instance::Closure { id, .. } => self.closure_name(*id),
             Instance::ConstInit(id, _) => self.const_item_name(*id),
-            Instance::AnonConst(..) => "const".to_owned(),
             Instance::StaticInit(id) => self.static_name(*id),
             Instance::Shim(shim) => self.shim_name(shim),
         }

@@ -205,9 +205,7 @@ impl<'db> Cx<'db> {
                 CallableDefId::StructId(id) => self.constructor(id.into(), args, span),
                 CallableDefId::EnumVariantId(id) => self.constructor(id.into(), args, span),
             },
-            TyKind::Closure(..) => {
-                Ok(self.instance(Instance::Shim(Shim::ClosureFnPointer(ty))))
-            }
+            TyKind::Closure(..) => Ok(self.instance(Instance::Shim(Shim::ClosureFnPointer(ty)))),
             _ => self.unsupported(span, "this value cannot become a function pointer"),
         }
     }
@@ -219,12 +217,11 @@ impl<'db> Cx<'db> {
         ty: Ty<'db>,
         args: GenericArgs<'db>,
     ) -> Result<Option<DropImpl>, String> {
-        let function = drop_impl.impl_items(self.db).items.iter().find_map(|(name, item)| {
-            match item {
+        let function =
+            drop_impl.impl_items(self.db).items.iter().find_map(|(name, item)| match item {
                 hir_def::AssocItemId::FunctionId(id) if name.as_str() == "drop" => Some(*id),
                 _ => None,
-            }
-        });
+            });
         let Some(function) = function else { return Ok(None) };
         // A Drop impl has the parameters of its type, in an order of its own.
         let self_ty = self.db.impl_self_ty(drop_impl).skip_binder();
@@ -245,15 +242,12 @@ impl<'db> Cx<'db> {
         concrete: GenericArgs<'db>,
         drop_impl: hir_def::ImplId,
     ) -> GenericArgs<'db> {
-        let erased: GenericArg<'db> =
-            hir_ty::next_solver::Region::new_erased(self.interner).into();
+        let erased: GenericArg<'db> = hir_ty::next_solver::Region::new_erased(self.interner).into();
         GenericArgs::for_item(self.interner, drop_impl.into(), |index, _, _, _| {
             let matching = params.as_slice().iter().zip(concrete.as_slice()).find(|(param, _)| {
                 match (param.ty().map(|ty| ty.kind()), param.konst().map(|ct| ct.kind())) {
                     (Some(TyKind::Param(param)), _) => param.index == index,
-                    (_, Some(hir_ty::next_solver::ConstKind::Param(param))) => {
-                        param.index == index
-                    }
+                    (_, Some(hir_ty::next_solver::ConstKind::Param(param))) => param.index == index,
                     _ => false,
                 }
             });

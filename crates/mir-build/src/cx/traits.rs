@@ -1,13 +1,9 @@
 //! Traits as tables: which entry of a vtable a method is, and methods found by name.
 
-use hir_def::{
-    AdtId, AssocItemId, FunctionId, HasModule, TraitId, signatures::FunctionSignature,
-};
+use hir_def::{AdtId, AssocItemId, FunctionId, HasModule, TraitId, signatures::FunctionSignature};
 use hir_ty::{
     method_resolution::InherentImpls,
-    next_solver::{
-        Binder, GenericArgs, Region, SimplifiedType, TraitRef, Ty, TyKind,
-    },
+    next_solver::{Binder, GenericArgs, Region, SimplifiedType, TraitRef, Ty, TyKind},
 };
 use mir::{Callee, FnId, Global, GlobalId, GlobalKind, Span};
 use rustc_type_ir::{
@@ -44,12 +40,7 @@ impl<'db> Cx<'db> {
     }
 
     /// The vtable of `ty` as the trait object `object`.
-    pub(super) fn vtable(
-        &mut self,
-        ty: Ty<'db>,
-        object: Ty<'db>,
-        span: Span,
-    ) -> Result<GlobalId> {
+    pub(super) fn vtable(&mut self, ty: Ty<'db>, object: Ty<'db>, span: Span) -> Result<GlobalId> {
         let key = (ty, object);
         if let Some(&known) = self.globals.vtables.get(&key) {
             return Ok(known);
@@ -129,12 +120,9 @@ impl<'db> Cx<'db> {
         first: &[hir_ty::next_solver::GenericArg<'db>],
     ) -> GenericArgs<'db> {
         let erased = Region::new_erased(self.interner).into();
-        GenericArgs::fill_rest(
-            self.interner,
-            function.into(),
-            first.iter().copied(),
-            |_, _, _| erased,
-        )
+        GenericArgs::fill_rest(self.interner, function.into(), first.iter().copied(), |_, _, _| {
+            erased
+        })
     }
 
     /// Erased regions for a type that is generic in lifetimes only.
@@ -161,10 +149,5 @@ impl<'db> Cx<'db> {
                 _ => None,
             })
         })
-    }
-
-    /// `dyn Trait` as the pointee type inside a pointer type; `None` for anything else.
-    pub(crate) fn is_dyn(&self, ty: Ty<'db>) -> bool {
-        matches!(ty.kind(), TyKind::Dynamic(..))
     }
 }

@@ -162,11 +162,7 @@ impl<'db> Cx<'db> {
         })
     }
 
-    fn numbered_fields(
-        &mut self,
-        tys: &[Ty<'db>],
-        layout: &Layout,
-    ) -> Result<Vec<Field>, String> {
+    fn numbered_fields(&mut self, tys: &[Ty<'db>], layout: &Layout) -> Result<Vec<Field>, String> {
         tys.iter()
             .enumerate()
             .map(|(index, &ty)| {
@@ -339,8 +335,7 @@ fn scalar_size(scalar: &Scalar) -> u64 {
 }
 
 fn valid_range(layout: &Layout) -> Option<(u128, u128)> {
-    let BackendRepr::Scalar(scalar @ Scalar::Initialized { valid_range, .. }) =
-        layout.backend_repr
+    let BackendRepr::Scalar(scalar @ Scalar::Initialized { valid_range, .. }) = layout.backend_repr
     else {
         return None;
     };

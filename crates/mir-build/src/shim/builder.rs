@@ -56,11 +56,6 @@ impl<'cx, 'db> Builder<'cx, 'db> {
         self.body
     }
 
-    /// Panics inside are reported at the caller.
-    pub(super) fn track_caller(&mut self) {
-        self.body.track_caller = true;
-    }
-
     pub(super) fn arg(&self, index: u32) -> Local {
         Local(index + 1)
     }

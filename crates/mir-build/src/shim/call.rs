@@ -2,16 +2,14 @@
 
 use hir_def::FunctionId;
 use hir_ty::next_solver::{GenericArgs, Mutability, Ty, TyKind};
-use mir::{
-    Body, Callee, FieldIdx, Local, Operand, Place, Rvalue, TerminatorKind, VariantIdx,
-};
+use mir::{Body, Callee, FieldIdx, Local, Operand, Place, Rvalue, TerminatorKind, VariantIdx};
 use rustc_type_ir::{
     ClosureKind,
     inherent::{GenericArgs as _, IntoKind},
 };
 
 use super::Builder;
-use crate::cx::{Cx, Instance, Result, Shim};
+use crate::cx::{Cx, Result};
 
 /// `fn(C, Args) -> R` of a closure that is called by reference; drops the closure after the call.
 pub(super) fn closure_once<'db>(cx: &mut Cx<'db>, name: String, ty: Ty<'db>) -> Result<Body> {
@@ -25,11 +23,8 @@ pub(super) fn closure_once<'db>(cx: &mut Cx<'db>, name: String, ty: Ty<'db>) -> 
     let body = cx.closure_body(id.0, ClosureKind::FnMut, ty, span)?;
     let mut b = Builder::with_signature(cx, name, &[ty, tuple], sig.output())?;
     let closure = Place::from(b.arg(0));
-    let this = if is_fn {
-        b.borrow(closure.clone(), ty)?
-    } else {
-        b.borrow_mut(closure.clone(), ty)?
-    };
+    let this =
+        if is_fn { b.borrow(closure.clone(), ty)? } else { b.borrow_mut(closure.clone(), ty)? };
     let cleanup = b.block(true);
     let args = vec![this, Operand::Move(b.arg(1).into())];
     b.call(Callee::Fn(body), args, Local::RETURN, Some(cleanup));
@@ -46,11 +41,7 @@ pub(super) fn closure_once<'db>(cx: &mut Cx<'db>, name: String, ty: Ty<'db>) -> 
 }
 
 /// `fn(args..) -> R` of a closure without captures.
-pub(super) fn closure_fn_pointer<'db>(
-    cx: &mut Cx<'db>,
-    name: String,
-    ty: Ty<'db>,
-) -> Result<Body> {
+pub(super) fn closure_fn_pointer<'db>(cx: &mut Cx<'db>, name: String, ty: Ty<'db>) -> Result<Body> {
     let TyKind::Closure(id, args) = ty.kind() else {
         return cx.unsupported(cx.no_span(), "this is not a closure");
     };
@@ -69,11 +60,7 @@ pub(super) fn closure_fn_pointer<'db>(
     let packed = b.temp(tuple)?;
     let operands = (0..params.len() as u32).map(|at| Operand::Move(b.arg(at).into())).collect();
     b.aggregate(packed, tuple, VariantIdx::STRUCT, operands)?;
-    let this = if by_ref {
-        b.borrow(closure.into(), ty)?
-    } else {
-        Operand::Move(closure.into())
-    };
+    let this = if by_ref { b.borrow(closure.into(), ty)? } else { Operand::Move(closure.into()) };
     b.call(Callee::Fn(body), vec![this, Operand::Move(packed.into())], Local::RETURN, None);
     b.ret();
     Ok(b.finish())
@@ -106,9 +93,8 @@ pub(super) fn fn_pointer_call<'db>(
     }
     let callee = callee.unwrap_or(Callee::Pointer(Operand::Copy(pointer)));
     let packed = Place::from(b.arg(1));
-    let args = (0..params.len() as u32)
-        .map(|at| Operand::Move(packed.field(FieldIdx(at))))
-        .collect();
+    let args =
+        (0..params.len() as u32).map(|at| Operand::Move(packed.field(FieldIdx(at)))).collect();
     b.call(callee, args, Local::RETURN, None);
     b.ret();
     Ok(b.finish())
@@ -157,11 +143,4 @@ pub(super) fn forward<'db>(
     b.call(callee, operands, Local::RETURN, None);
     b.ret();
     Ok(b.finish())
-}
-
-impl<'db> Cx<'db> {
-    /// The id of the drop glue of a type, also of one without any.
-    pub(crate) fn drop_glue(&mut self, ty: Ty<'db>) -> mir::FnId {
-        self.instance(Instance::Shim(Shim::DropGlue(ty)))
-    }
 }

@@ -1,9 +1,7 @@
 //! `Clone::clone` of tuples, arrays, closures and function pointers.
 
 use hir_ty::next_solver::{Mutability, Ty, TyKind};
-use mir::{
-    AggregateKind, Body, FieldIdx, Local, Operand, Place, PlaceElem, Rvalue, VariantIdx,
-};
+use mir::{AggregateKind, Body, FieldIdx, Local, Operand, Place, PlaceElem, Rvalue, VariantIdx};
 use rustc_type_ir::inherent::{GenericArgs as _, IntoKind};
 
 use super::Builder;

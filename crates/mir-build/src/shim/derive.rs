@@ -4,9 +4,7 @@
 mod compare;
 mod debug;
 
-use hir_def::{
-    AdtId, BuiltinDeriveImplId, VariantId, builtin_derive::BuiltinDeriveImplMethod,
-};
+use hir_def::{AdtId, BuiltinDeriveImplId, VariantId, builtin_derive::BuiltinDeriveImplMethod};
 use hir_ty::next_solver::{GenericArgs, Mutability, Ty};
 use mir::{
     BasicBlock, Body, FieldIdx, Local, Operand, Place, PlaceElem, Rvalue, TerminatorKind,
@@ -51,15 +49,13 @@ pub(super) fn derive<'db>(
     };
     // The signature is the trait's, for this type; what is generic in it is the method's own.
     let mut first = vec![ty.into()];
-    if matches!(
-        method,
-        BuiltinDeriveImplMethod::eq | BuiltinDeriveImplMethod::partial_cmp
-    ) {
+    if matches!(method, BuiltinDeriveImplMethod::eq | BuiltinDeriveImplMethod::partial_cmp) {
         first.push(ty.into());
     }
-    let own = args.as_slice().iter().skip(
-        hir_def::hir::generics::GenericParams::of(cx.db, adt.into()).len(),
-    );
+    let own = args
+        .as_slice()
+        .iter()
+        .skip(hir_def::hir::generics::GenericParams::of(cx.db, adt.into()).len());
     first.extend(own.copied());
     let sig = cx.fn_sig(function, cx.fn_args(function, &first));
     let params = sig.inputs().to_vec();
@@ -184,9 +180,10 @@ fn is_default_variant(cx: &Cx<'_>, id: hir_def::EnumVariantId) -> bool {
     use hir_def::{Lookup, src::HasSource};
     use syntax::{AstNode, ast::HasAttrs};
     let source = id.lookup(cx.db).source(cx.db);
-    source.value.attrs().any(|attr| {
-        attr.path().is_some_and(|path| path.syntax().text() == "default")
-    })
+    source
+        .value
+        .attrs()
+        .any(|attr| attr.path().is_some_and(|path| path.syntax().text() == "default"))
 }
 
 fn hash<'db>(b: &mut Builder<'_, 'db>, derived: &Derived<'db>, state: Ty<'db>) -> Result<()> {

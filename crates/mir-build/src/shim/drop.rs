@@ -69,9 +69,8 @@ pub(super) fn glue<'db>(cx: &mut Cx<'db>, name: String, ty: Ty<'db>) -> Result<B
 
 /// The contents, then `Box`'s own `Drop`, which frees them, then the allocator.
 fn boxed(b: &mut Builder<'_, '_>, id: mir::TyId, value: &Place, places: Vec<Place>) -> Result<()> {
-    let (contents, fields): (Vec<_>, Vec<_>) = places
-        .into_iter()
-        .partition(|place| place.projection.last() == Some(&PlaceElem::Deref));
+    let (contents, fields): (Vec<_>, Vec<_>) =
+        places.into_iter().partition(|place| place.projection.last() == Some(&PlaceElem::Deref));
     let here = b.block(false);
     b.terminate(TerminatorKind::Goto(here));
     let free_unwinding = b.block(true);
@@ -166,12 +165,7 @@ fn leave(b: &mut Builder<'_, '_>, cleanup: bool) {
 }
 
 /// Drops the fields of the variant that is there.
-fn variants(
-    b: &mut Builder<'_, '_>,
-    id: mir::TyId,
-    value: &Place,
-    cleanup: bool,
-) -> Result<()> {
+fn variants(b: &mut Builder<'_, '_>, id: mir::TyId, value: &Place, cleanup: bool) -> Result<()> {
     let mir::TyKind::Adt(adt) = b.cx.ty_data(id).kind.clone() else { return Ok(()) };
     let Some(discr) = adt.discr else { return Ok(()) };
     let discr_ty = b.cx.ty_source(discr);
@@ -185,9 +179,7 @@ fn variants(
         let index = VariantIdx(at as u32);
         let place = value.project(PlaceElem::Downcast(index));
         let places: Vec<_> = (0..variant.fields.len() as u32)
-            .filter(|&field| {
-                b.cx.ty_data(variant.fields[field as usize].ty).drop_glue.is_some()
-            })
+            .filter(|&field| b.cx.ty_data(variant.fields[field as usize].ty).drop_glue.is_some())
             .map(|field| place.field(FieldIdx(field)))
             .collect();
         if places.is_empty() {

@@ -52,9 +52,9 @@ impl<'db> Cx<'db> {
         match shim {
             Shim::DropGlue(ty) => format!("drop_in_place::<{}>", self.type_name(*ty)),
             Shim::Constructor(variant, _) => self.constructor_name(*variant),
-            Shim::ClosureOnce(ty)
-            | Shim::ClosureFnPointer(ty)
-            | Shim::FnPointerCall { ty, .. } => self.type_name(*ty),
+            Shim::ClosureOnce(ty) | Shim::ClosureFnPointer(ty) | Shim::FnPointerCall { ty, .. } => {
+                self.type_name(*ty)
+            }
             Shim::CallOnceInPlace(_) => "call_once".to_owned(),
             Shim::Virtual(id, args) | Shim::Intrinsic(id, args) => self.function_name(*id, *args),
             Shim::Clone(ty) => format!("<{} as Clone>::clone", self.type_name(*ty)),

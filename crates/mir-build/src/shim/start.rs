@@ -2,9 +2,7 @@
 
 use hir_def::FunctionId;
 use hir_ty::next_solver::{Ty, TyKind};
-use mir::{
-    Body, CastKind, Const, ConstValue, Local, Operand, Rvalue,
-};
+use mir::{Body, CastKind, Const, ConstValue, Local, Operand, Rvalue};
 
 use super::Builder;
 use crate::cx::{Cx, Result};
@@ -31,10 +29,7 @@ pub(super) fn start<'db>(
     let main = b.temp(pointer)?;
     let item = Const { ty: b.cx.ty(main_ty)?, value: ConstValue::ZeroSized };
     let to = b.ty_of(main);
-    b.assign(
-        main,
-        Rvalue::Cast(CastKind::ReifyFnPointer(target), Operand::Constant(item), to),
-    );
+    b.assign(main, Rvalue::Cast(CastKind::ReifyFnPointer(target), Operand::Constant(item), to));
     b.call(callee, vec![Operand::Copy(main.into())], Local::RETURN, None);
     b.ret();
     Ok(b.finish())

@@ -1,6 +1,6 @@
 //! Expressions for their effect.
 
-use mir::{Operand, Place, Rvalue};
+use mir::{Operand, Place};
 
 use crate::build::{
     builder::Builder,
