@@ -12,17 +12,18 @@ use crate::player::{Player, Program};
 /// An exercise, as its page describes it.
 #[derive(Clone, Debug)]
 pub struct Task {
-    program: Program,
+    /// The program it is about.
+    pub program: Program,
     /// The question, in the words of `crates/query`.
-    query: String,
+    pub query: String,
     /// The answer where no machine can run: what rustc says about a rejected program.
-    answer: Option<String>,
-    /// HTML of our own page.
-    question: String,
-    /// HTML of our own page.
-    why: String,
+    pub answer: Option<String>,
+    /// What is asked, as HTML of our own page.
+    pub question: String,
+    /// Shown after the answer, as HTML of our own page.
+    pub why: String,
     /// Empty when the reader types the answer.
-    choices: Vec<String>,
+    pub choices: Vec<String>,
 }
 
 impl Task {

@@ -17,6 +17,7 @@ mod pages;
 mod player;
 
 pub use compiler::{CompileError, Compiler, Verdict};
+pub use exercise::{Exercise, Task};
 pub use player::run::Run;
 pub use player::{Player, Program};
 

@@ -4,7 +4,7 @@
 
 mod support;
 
-use support::{SOURCE, mount, player};
+use support::{SOURCE, exercise, mount, player};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use where_your_data_lives::{CompileError, Program};
 
@@ -151,4 +151,26 @@ async fn the_editor_keeps_what_is_typed() {
     assert_eq!(page.text(".counter"), "step 1 of 6", "the last good run stays");
     page.click(".reset").await;
     assert_eq!(page.text(".editor .lines li:nth-child(2) .text"), "let a = 7;");
+}
+
+#[wasm_bindgen_test]
+async fn an_exercise_is_graded_by_the_machine() {
+    let page = exercise("value b at after line 4", &["7", "8"]).await;
+    assert_eq!(page.count(".controls"), 0, "the picture would tell");
+    page.click(".choices li:nth-child(1) input").await;
+    page.click(".check").await;
+    page.wait_for(".verdict.wrong", |text| text.contains("says 8")).await;
+    page.wait_for(".counter", |text| text == "step 4 of 6").await;
+    page.click(".choices li:nth-child(2) input").await;
+    page.click(".check").await;
+    page.wait_for(".verdict.right", |text| text.contains('8')).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_typed_answer_may_have_space_around_it() {
+    let page = exercise("frames at line 3", &[]).await;
+    page.input(".typed input", " 1 ").await;
+    page.click(".check").await;
+    page.wait_for(".verdict.right", |text| text.contains("Right")).await;
+    assert_eq!(page.text(".why"), "Because.");
 }

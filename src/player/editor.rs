@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
-use super::source::view_pieces;
+use super::source::html;
 use crate::compiler::CompileError;
 
 /// Longest program that is compiled, in bytes; `crates/compiler-web` has the same limit.
 pub const MAX_SOURCE: usize = 400_000;
-/// Longest program that is coloured: above it every key would take noticeably long.
+/// Longest program with colours and line numbers: above it every key would take noticeably long.
 const MAX_COLOURED: usize = 60_000;
 
 /// The source while it is being edited.
@@ -41,25 +41,22 @@ pub fn Editor(
     });
     let bad_lines =
         Memo::new(move |_| errors.get().iter().map(|error| error.line).collect::<Vec<_>>());
+    let is_long = Memo::new(move |_| source.with(|text| text.len() > MAX_COLOURED));
     let lines = move || {
         let text = source.get();
         let bad_lines = bad_lines.get();
-        let lines = match text.len() <= MAX_COLOURED {
-            true => highlight::lines(&text),
-            false => text.split('\n').map(|line| vec![("", line.to_owned())]).collect(),
-        };
-        lines
-            .into_iter()
-            .zip(1..)
-            .map(|(pieces, line)| {
-                view! {
-                    <li class:failed=bad_lines.contains(&line)>
-                        <span class="gutter no">{line}</span>
-                        <code class="text">{view_pieces(pieces)}</code>
-                    </li>
-                }
-            })
-            .collect_view()
+        // A longer text is shown by the text area itself: see `plain` below.
+        let lines = if is_long.get() { Vec::new() } else { highlight::lines(&text) };
+        let mut rows = String::new();
+        for (pieces, line) in lines.iter().zip(1_u32..) {
+            let class = if bad_lines.contains(&line) { "failed" } else { "" };
+            let text = html(pieces);
+            rows += &format!(
+                "<li class=\"{class}\"><span class=\"gutter no\">{line}</span>\
+                 <code class=\"text\">{text}</code></li>"
+            );
+        }
+        rows
     };
     let on_key = move |event: KeyboardEvent| {
         event.stop_propagation();
@@ -80,9 +77,9 @@ pub fn Editor(
         }
     };
     view! {
-        <div class="editor">
+        <div class="editor" class:plain=is_long>
             <div class="sheet">
-                <ol class="lines" aria-hidden="true">{lines}</ol>
+                <ol class="lines" aria-hidden="true" inner_html=lines></ol>
                 <textarea node_ref=area aria-label="Source of the program" spellcheck="false"
                     autocapitalize="off" autocomplete="off" wrap="off"
                     aria-invalid=move || (!errors.get().is_empty()).then_some("true")

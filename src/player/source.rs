@@ -14,30 +14,38 @@ pub struct Marks {
     pub next: Option<u32>,
     /// The line that ended the run badly.
     pub failed: Option<u32>,
-    /// Lines that the run stops on.
-    pub reachable: Vec<u32>,
 }
 
 impl Marks {
     /// The marks of the stop that is shown.
     pub fn of(run: Run) -> Self {
         let stop = run.stop();
-        let stops = run.recorded().stops;
+        run.generation();
         let ending = run.ending_here();
-        run.with(|trace| {
-            let mut reachable: Vec<u32> =
-                (0..stops).filter_map(|stop| trace.line_of(stop)).collect();
-            reachable.sort_unstable();
-            reachable.dedup();
-            Self {
-                current: stop.checked_sub(1).and_then(|before| trace.line_of(before)),
-                next: trace.line_of(stop).filter(|_| ending.is_none()),
-                failed: ending.and_then(|ending| ending.line),
-                reachable,
-            }
+        run.with(|trace| Self {
+            current: stop.checked_sub(1).and_then(|before| trace.line_of(before)),
+            next: trace.line_of(stop).filter(|_| ending.is_none()),
+            failed: ending.and_then(|ending| ending.line),
         })
         .unwrap_or_default()
     }
+}
+
+/// Lines that the run stops on, by number. Looked for when the recording begins and when it is
+/// over, not at every step.
+fn reachable_lines(run: Run) -> Vec<bool> {
+    let recorded = run.recorded();
+    let mut lines = Vec::new();
+    run.with(|trace| {
+        for line in (0..recorded.stops).filter_map(|stop| trace.line_of(stop)) {
+            let line = line as usize;
+            if lines.len() <= line {
+                lines.resize(line + 1, false);
+            }
+            lines[line] = true;
+        }
+    });
+    lines
 }
 
 /// The source while it is not being edited.
@@ -51,6 +59,11 @@ pub fn SourceView(
     playing: RwSignal<bool>,
 ) -> impl IntoView {
     let marks = Memo::new(move |_| Marks::of(run));
+    let phase = Memo::new(move |_| (run.generation(), run.has_stops(), run.recorded().running));
+    let reachable = Memo::new(move |_| {
+        phase.track();
+        untrack(move || reachable_lines(run))
+    });
     let frame = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
         let line = marks.with(|marks| marks.failed.or(marks.next));
@@ -63,7 +76,7 @@ pub fn SourceView(
         lines
             .into_iter()
             .zip(1..)
-            .map(|(pieces, line)| view_line(line, pieces, marks, run, playing))
+            .map(|(pieces, line)| view_line(line, pieces, marks, reachable, run, playing))
             .collect_view()
     };
     view! {
@@ -77,54 +90,83 @@ fn view_line(
     line: u32,
     pieces: Vec<Piece>,
     marks: Memo<Marks>,
+    reachable: Memo<Vec<bool>>,
     run: Run,
     playing: RwSignal<bool>,
 ) -> impl IntoView {
-    let is = move |pick: fn(&Marks) -> Option<u32>| marks.with(|marks| pick(marks) == Some(line));
-    let reachable =
-        Memo::new(move |_| marks.with(|marks| marks.reachable.binary_search(&line).is_ok()));
-    let next = Memo::new(move |_| is(|marks| marks.next));
-    let current = Memo::new(move |_| is(|marks| marks.current));
-    let failed = Memo::new(move |_| is(|marks| marks.failed));
+    let state = Memo::new(move |_| {
+        let is_reachable = reachable.with(|lines| lines.get(line as usize) == Some(&true));
+        marks.with(|marks| LineState {
+            is_reachable,
+            is_next: marks.next == Some(line),
+            is_current: marks.current == Some(line),
+            is_failed: marks.failed == Some(line),
+        })
+    });
     let go = move || {
-        if reachable.get_untracked() {
+        if state.get_untracked().is_reachable {
             playing.set(false);
             run.go_to_line(line);
         }
     };
-    let label = move || match (reachable.get(), next.get(), failed.get()) {
-        (_, _, true) => format!("Line {line}, where the run ended"),
-        (_, true, _) => format!("Line {line}, runs next"),
-        (true, ..) => format!("Line {line}: go to its next step"),
-        _ => format!("Line {line}"),
-    };
-    let number = move || match reachable.get() {
-        true => view! {
-            <button type="button" class="no" aria-label=label
-                aria-current=move || next.get().then_some("step")
-                tabindex=move || if next.get() || failed.get() { "0" } else { "-1" }>{line}</button>
-        }
-        .into_any(),
-        false => view! { <span class="no gutter" aria-hidden="true">{line}</span> }.into_any(),
-    };
     view! {
-        <li class:reachable=reachable class:next=next class:current=current class:failed=failed
-            on:click=move |_| go()>
-            {number}
-            <code class="text">{view_pieces(pieces)}</code>
+        <li class=move || state.get().class() on:click=move |_| go()>
+            {move || view_number(line, state.get())}
+            <code class="text" inner_html=html(&pieces)></code>
         </li>
     }
 }
 
-/// Coloured pieces of a line.
-pub fn view_pieces(pieces: Vec<Piece>) -> impl IntoView {
-    pieces
-        .into_iter()
-        .map(|(class, text)| match class {
-            "" => text.into_any(),
-            _ => view! { <span class=class>{text}</span> }.into_any(),
-        })
-        .collect_view()
+/// What the number and the margin of a line say.
+#[derive(Clone, Copy, PartialEq)]
+struct LineState {
+    is_reachable: bool,
+    is_next: bool,
+    is_current: bool,
+    is_failed: bool,
+}
+
+impl LineState {
+    fn class(self) -> String {
+        let all = [
+            ("reachable", self.is_reachable),
+            ("next", self.is_next),
+            ("current", self.is_current),
+            ("failed", self.is_failed),
+        ];
+        let on: Vec<&str> = all.iter().filter(|(_, on)| *on).map(|(name, _)| *name).collect();
+        on.join(" ")
+    }
+}
+
+/// The number of a line: a button where the run can go.
+fn view_number(line: u32, state: LineState) -> AnyView {
+    if !state.is_reachable {
+        return view! { <span class="no gutter" aria-hidden="true">{line}</span> }.into_any();
+    }
+    let label = match state {
+        LineState { is_failed: true, .. } => format!("Line {line}, where the run ended"),
+        LineState { is_next: true, .. } => format!("Line {line}, runs next"),
+        _ => format!("Line {line}: go to its next step"),
+    };
+    // The list is one stop of the Tab key; the arrow keys go on from there.
+    let tab = if state.is_next || state.is_failed { "0" } else { "-1" };
+    let current = state.is_next.then_some("step");
+    view! { <button type="button" class="no" aria-label=label aria-current=current tabindex=tab>{line}</button> }
+        .into_any()
+}
+
+/// Coloured pieces of a line as HTML.
+pub fn html(pieces: &[Piece]) -> String {
+    let mut html = String::new();
+    for (class, text) in pieces {
+        let text = text.replace('&', "&amp;").replace('<', "&lt;");
+        match *class {
+            "" => html.push_str(&text),
+            class => html.push_str(&format!("<span class=\"{class}\">{text}</span>")),
+        }
+    }
+    html
 }
 
 /// Scrolls the source, and nothing else on the page, so that a line can be seen.

@@ -11,7 +11,7 @@ use mir::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
-use where_your_data_lives::{Player, Run};
+use where_your_data_lives::{Exercise, Player, Run, Task};
 
 /// The source that [`program`] pretends to come from.
 pub const SOURCE: &str = "fn main() {
@@ -194,6 +194,29 @@ pub fn mount(program: where_your_data_lives::Program) -> Page {
     document().body().unwrap().append_child(&root).unwrap();
     let handle =
         mount_to(root.clone(), move || view! { <Player program=program run=Run::new() /> });
+    Page { root, _keeps_it: Box::new(handle) }
+}
+
+/// Mounts an exercise about the program, and waits until the machine can answer.
+pub async fn exercise(query: &str, choices: &[&str]) -> Page {
+    let program = where_your_data_lives::Program {
+        source: SOURCE.to_owned(),
+        edition: "2024".to_owned(),
+        bundle_url: Some(bundle_url()),
+        ..Default::default()
+    };
+    let task = Task {
+        program,
+        query: query.to_owned(),
+        question: "<p>What?</p>".to_owned(),
+        why: "Because.".to_owned(),
+        choices: choices.iter().map(|&choice| choice.to_owned()).collect(),
+        answer: None,
+    };
+    let root: HtmlElement = document().create_element("section").unwrap().unchecked_into();
+    document().body().unwrap().append_child(&root).unwrap();
+    let handle = mount_to(root.clone(), move || view! { <Exercise task=task /> });
+    sleep(Duration::from_millis(300)).await;
     Page { root, _keeps_it: Box::new(handle) }
 }
 
