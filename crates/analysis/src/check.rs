@@ -12,7 +12,7 @@ use syntax::{AstNode, TextRange};
 
 use crate::{
     Diagnostic, World,
-    explain::explain,
+    explain::{explain, header_range},
     items::rejections,
     names::{variables_in_lengths, why_not_found},
     operators::unresolved_operators,
@@ -117,7 +117,7 @@ impl<'db> Check<'db> {
         let node = main.lookup(&self.world.db).source(&self.world.db).value;
         if node.param_list().is_some_and(|list| list.params().next().is_some()) {
             let message = "`main` takes no parameters.".to_owned();
-            self.push(Some("E0580"), node.syntax().text_range(), message);
+            self.push(Some("E0580"), header_range(node.syntax()), message);
         }
         let function = hir::Function::from(main);
         let result = function.ret_type(&self.world.db);

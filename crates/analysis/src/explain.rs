@@ -4,7 +4,10 @@ use hir::{AnyDiagnostic, Type};
 use hir_expand::InFile;
 use hir_ty::display::{DisplayTarget, HirDisplay};
 use span::FileId;
-use syntax::{AstNode, SyntaxNode, SyntaxNodePtr, TextRange, ast};
+use syntax::{
+    AstNode, SyntaxElement, SyntaxKind, SyntaxNode, SyntaxNodePtr, TextRange,
+    ast::{self, HasName},
+};
 
 use crate::{World, library};
 
@@ -41,7 +44,12 @@ pub(crate) fn explain<'db>(
         At::Node(node) => {
             let root = node.file_id.parse_or_expand(db);
             let syntax = node.value.try_to_node(&root)?;
-            InFile::new(node.file_id, &syntax).original_file_range_rooted(db)
+            let start = header_range(&syntax).start();
+            let mut range = InFile::new(node.file_id, &syntax).original_file_range_rooted(db);
+            if node.file_id.file_id().is_some() {
+                range.range = TextRange::new(start, range.range.end());
+            }
+            range
         }
         At::Range(range) => range.original_node_file_range_rooted(db),
     };
@@ -77,6 +85,16 @@ fn missing(world: &World, diagnostic: &AnyDiagnostic<'_>) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// The range of a node without the comments and attributes before an item.
+pub(crate) fn header_range(node: &SyntaxNode) -> TextRange {
+    let is_before = |it: &SyntaxElement| {
+        matches!(it.kind(), SyntaxKind::ATTR | SyntaxKind::COMMENT | SyntaxKind::WHITESPACE)
+    };
+    let start = node.children_with_tokens().find(|it| !is_before(it));
+    let whole = node.text_range();
+    start.map_or(whole, |it| TextRange::new(it.text_range().start(), whole.end()))
 }
 
 fn node(world: &World, source: InFile<SyntaxNodePtr>) -> Option<SyntaxNode> {
@@ -169,8 +187,7 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
             format!("{} arguments are needed, {} are given.", d.expected, d.found),
         ),
         D::MissingFields(d) => {
-            let is_pattern =
-                d.field_list_parent.syntax_node_ptr().kind() == syntax::SyntaxKind::RECORD_PAT;
+            let is_pattern = d.field_list_parent.syntax_node_ptr().kind() == SyntaxKind::RECORD_PAT;
             let names: Vec<_> =
                 d.missed_fields.iter().map(|(name, _)| format!("`{}`", name.as_str())).collect();
             let node = match &d.field_list_parent_path {
@@ -181,8 +198,7 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
             some(code, node.into(), format!("These fields are missing: {}.", names.join(", ")))
         }
         D::NoSuchField(d) => {
-            let is_pattern =
-                d.field.value.syntax_node_ptr().kind() == syntax::SyntaxKind::RECORD_PAT_FIELD;
+            let is_pattern = d.field.value.syntax_node_ptr().kind() == SyntaxKind::RECORD_PAT_FIELD;
             let is_variant = matches!(d.variant, hir_def::VariantId::EnumVariantId(_));
             let code = match (d.private.is_some(), is_pattern, is_variant) {
                 (true, ..) => "E0451",
@@ -239,9 +255,15 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
                 hir::AssocItem::TypeAlias(_) => "E0437",
                 hir::AssocItem::Const(_) => "E0438",
             };
-            let node = InFile::new(d.file_id, d.impl_.syntax_node_ptr());
             let name = d.assoc_item.0.as_str();
-            some(code, node.into(), format!("The trait has no `{name}`."))
+            let implementation = d.impl_.to_node(&d.file_id.parse_or_expand(&world.db));
+            let items = implementation.assoc_item_list()?;
+            let item = items.assoc_items().find(|item| {
+                let own = ast::AnyHasName::cast(item.syntax().clone()).and_then(|it| it.name());
+                own.is_some_and(|own| own.text() == name)
+            })?;
+            let range = InFile::new(d.file_id, header_range(item.syntax()));
+            some(code, At::Range(range), format!("The trait has no `{name}`."))
         }
         D::MacroError(d) => {
             Some((None, At::Range(d.range), format!("The macro fails: {}.", d.message)))

@@ -9,6 +9,8 @@ use syntax::{
     ast::{self, HasGenericArgs, HasGenericParams, HasName},
 };
 
+use crate::explain::header_range;
+
 /// Something rustc rejects.
 pub(crate) struct Rejection {
     pub(crate) code: &'static str,
@@ -74,7 +76,7 @@ fn duplicate_items(list: &SyntaxNode, found: &mut Vec<Rejection>) {
             (is_type && !types.insert(text.clone())) | (is_value && !values.insert(text.clone()));
         if again {
             let message = format!("`{text}` is defined twice here.");
-            found.push(reject("E0428", item.syntax().text_range(), message));
+            found.push(reject("E0428", header_range(item.syntax()), message));
         }
     }
 }
@@ -238,7 +240,7 @@ fn implemented_methods<'db>(
             _ => continue,
         };
         let message = format!("`{}` {message}.", name.as_str());
-        found.push(reject(code, written.syntax().text_range(), message));
+        found.push(reject(code, header_range(written.syntax()), message));
     }
 }
 
@@ -285,10 +287,10 @@ fn adt<'db>(
     let db = semantics.db;
     if matches!(adt.layout(db), Err(hir::LayoutError::RecursiveTypeWithoutIndirection)) {
         let message = "The type contains itself: put the inner one behind a pointer, as `Box`.";
-        found.push(reject("E0072", node.text_range(), message));
+        found.push(reject("E0072", header_range(node), message));
         if is_used_in_a_body(node) {
             let message = "Whether the type needs dropping depends on itself.";
-            found.push(reject("E0391", node.text_range(), message));
+            found.push(reject("E0391", header_range(node), message));
         }
     }
     let derives_copy = ast::Adt::cast(node.clone()).is_some_and(|it| {

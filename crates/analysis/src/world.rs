@@ -101,10 +101,12 @@ impl World {
         }
     }
 
-    /// Replaces the reader's program.
+    /// Replaces the reader's program. As rustc does, takes away a byte-order mark and reads line
+    /// ends of Windows as `\n`; spans count in what is left, which [`World::source`] gives.
     pub fn set_source(&mut self, text: &str) {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
         let mut change = FileChange::default();
-        change.change_file(self.user_file, Some(text.to_owned()));
+        change.change_file(self.user_file, Some(text));
         change.apply(&mut self.db);
     }
 

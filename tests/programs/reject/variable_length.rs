@@ -1,0 +1,5 @@
+// An array whose length is a variable.
+fn main() {
+    let n = 3;
+    let a = [0; n]; //~ E0435
+}
