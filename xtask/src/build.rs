@@ -17,6 +17,20 @@ use crate::{
 const LOOK: &str =
     "Read the first error above; `cargo xtask doctor` says whether the tools are complete.";
 
+/// What rustc's wasm uses, and every browser of the last years has: with more, wasm-opt would write
+/// what browsers do not read yet.
+const FEATURES: &[&str] = &[
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// Builds the site; returns its folder.
 ///
 /// # Errors
@@ -107,7 +121,7 @@ fn shrink(wasm_opt: &Path, staging: &Path, module: &str) -> Result {
     if fs::read(&before).ok().as_deref() != Some(&original) || !after.is_file() {
         report::doing(&format!("making {module} small with wasm-opt (up to two minutes)"));
         let mut command = Command::new(wasm_opt);
-        command.args(["-Os", "--all-features", "--disable-custom-descriptors"]);
+        command.arg("-Oz").args(FEATURES);
         command.arg(&path).arg("-o").arg(&after);
         shell::run(&mut command, LOOK)?;
         fs::write(&before, original).map_err(broken)?;

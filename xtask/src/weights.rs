@@ -8,16 +8,25 @@ use crate::report::{self, Failure, Result};
 struct Limit {
     what: &'static str,
     files: &'static [&'static str],
-    /// In kB of 1000 bytes.
+    /// In kB of 1000 bytes: over it the build fails.
     limit: usize,
+    /// Where it should be.
+    aim: usize,
 }
 
 const LIMITS: &[Limit] = &[
-    Limit { what: "player with view", files: &["app.js", "app_bg.wasm"], limit: 180 },
+    Limit { what: "player with view", files: &["app.js", "app_bg.wasm"], limit: 370, aim: 180 },
     Limit {
         what: "compile module",
         files: &["compiler_web.js", "compiler_web_bg.wasm"],
         limit: 2000,
+        aim: 1600,
+    },
+    Limit {
+        what: "library of all programs",
+        files: &["programs/library.shelf"],
+        limit: 40,
+        aim: 30,
     },
 ];
 
@@ -31,14 +40,15 @@ const BUNDLE_LIMIT: usize = 12;
 pub fn hold(dist: &Path) -> Result {
     report::doing("weighing the site (brotli, half a minute)");
     let mut over = Vec::new();
-    for Limit { what, files, limit } in LIMITS {
+    for Limit { what, files, limit, aim } in LIMITS {
         let mut size = 0;
         for file in *files {
             size += brotli_size(&dist.join(file))?;
         }
-        line(what, size, *limit, &mut over);
+        line(what, size, *limit, *aim, &mut over);
     }
-    let bundles = files_below(&dist.join("programs"));
+    let mut bundles = files_below(&dist.join("programs"));
+    bundles.retain(|file| file.extension().is_some_and(|extension| extension == "lives"));
     let mut heaviest = (String::new(), 0);
     for bundle in &bundles {
         let size = brotli_size(bundle)?;
@@ -47,7 +57,13 @@ pub fn hold(dist: &Path) -> Result {
             heaviest = (name.display().to_string(), size);
         }
     }
-    line(&format!("heaviest bundle, {}", heaviest.0), heaviest.1, BUNDLE_LIMIT, &mut over);
+    line(
+        &format!("heaviest bundle, {}", heaviest.0),
+        heaviest.1,
+        BUNDLE_LIMIT,
+        BUNDLE_LIMIT,
+        &mut over,
+    );
     if over.is_empty() {
         return Ok(());
     }
@@ -57,9 +73,9 @@ pub fn hold(dist: &Path) -> Result {
     ))
 }
 
-fn line(what: &str, bytes: usize, limit: usize, over: &mut Vec<String>) {
+fn line(what: &str, bytes: usize, limit: usize, aim: usize, over: &mut Vec<String>) {
     let size = bytes as f64 / 1000.0;
-    report::note(&format!("{what}: {size:.1} kB of {limit} kB"));
+    report::note(&format!("{what}: {size:.1} kB (limit {limit} kB, aim {aim} kB)"));
     if bytes > limit * 1000 {
         over.push(format!("{what} weighs {size:.1} kB, the limit is {limit} kB"));
     }

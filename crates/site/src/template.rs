@@ -2,6 +2,11 @@
 
 use crate::html::escape;
 
+/// A stack of three frames with a pointer. Without an icon browsers ask for one that is not there.
+const ICON: &str = "<link rel=\"icon\" href=\"data:image/svg+xml,\
+    %3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E\
+    %3Cpath fill='%23005f87' d='M2 2h8v3H2zM2 6.5h8v3H2zM2 11h8v3H2zM12 7l3 1-3 1z'/%3E%3C/svg%3E\">";
+
 /// A template with marks.
 pub(crate) struct Template(String);
 
@@ -51,7 +56,8 @@ impl Template {
             .replace("data-page=\"chapter\"", &format!("data-page=\"{}\"", page.kind))
             .replace("<!--site:chrome-->", "")
             .replace("<!--/site:chrome-->", "");
-        let head = format!("<meta name=\"description\" content=\"{}\">", escape(page.description));
+        let head =
+            format!("<meta name=\"description\" content=\"{}\">{ICON}", escape(page.description));
         // Content comes last and is never searched for marks or paths.
         let fills = [
             ("<!--site:title-->", escape(page.title)),
@@ -94,7 +100,7 @@ mod tests {
         let template = Template::new(TEXT.to_owned()).expect("all marks");
         let page =
             Page { title: "T & U", description: "D", kind, contents: "C", main: "\"./m", depth };
-        assert_eq!(template.fill(&page), expect);
+        assert_eq!(template.fill(&page).replace(ICON, "{ICON}"), expect);
     }
 
     #[test]
@@ -103,14 +109,14 @@ mod tests {
             "chapter",
             0,
             "<html data-root=\"./\" data-page=\"chapter\"><title>T &amp; U</title>\
-             <meta name=\"description\" content=\"D\"><script>import './app.js'</script><nav>C</nav>\
+             <meta name=\"description\" content=\"D\">{ICON}<script>import './app.js'</script><nav>C</nav>\
              <main id=\"main\">\"./m</main>",
         );
         check(
             "embed",
             2,
             "<html data-root=\"../../\" data-page=\"embed\"><title>T &amp; U</title>\
-             <meta name=\"description\" content=\"D\"><script>import '../../app.js'</script>C\
+             <meta name=\"description\" content=\"D\">{ICON}<script>import '../../app.js'</script>C\
              <main id=\"main\" class=\"embed\">\"./m</main>",
         );
     }
