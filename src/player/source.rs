@@ -61,7 +61,7 @@ pub fn SourceView(
     let marks = Memo::new(move |_| Marks::of(run));
     let phase = Memo::new(move |_| (run.generation(), run.has_stops(), run.recorded().running));
     let reachable = Memo::new(move |_| {
-        phase.track();
+        phase.get();
         untrack(move || reachable_lines(run))
     });
     let frame = NodeRef::<leptos::html::Div>::new();

@@ -248,8 +248,13 @@ impl Page {
 
     /// A click, also on what is not an HTML element.
     pub async fn click(&self, selector: &str) {
-        let event = Event::new_with_event_init_dict("click", &bubbling()).unwrap();
-        self.find(selector).dispatch_event(&event).unwrap();
+        let element = self.find(selector);
+        if element.is_instance_of::<HtmlElement>() {
+            element.click();
+        } else {
+            let event = Event::new_with_event_init_dict("click", &bubbling()).unwrap();
+            element.dispatch_event(&event).unwrap();
+        }
         settle().await;
     }
 
