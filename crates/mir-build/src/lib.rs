@@ -12,7 +12,6 @@ mod cx;
 mod layout_of;
 mod link;
 mod shim;
-mod visit;
 
 pub use compile::{Compiled, compile};
 pub use layout_of::{LayoutOf, Niche, layout_of};

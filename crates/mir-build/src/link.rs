@@ -4,15 +4,13 @@
 use std::collections::VecDeque;
 
 use mir::{
-    Body, FileId, FnId, Global, GlobalId, GlobalKind, Intrinsic, Place, PlaceElem, Program,
-    SourceFile, Span, Ty, TyId, TyKind,
+    Body, FileId, FnId, GlobalId, GlobalKind, Intrinsic, Place, PlaceElem, Program,
+    SourceFile, Span, TyId, TyKind,
+    visit::{Visitor, visit_body, visit_global, visit_ty, visit_type},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::{
-    cx::Cx,
-    visit::{Visitor, visit_body, visit_ty},
-};
+use crate::cx::Cx;
 
 /// Functions that a [`Program`] names.
 pub(crate) struct Roots {
@@ -230,9 +228,10 @@ fn renumber(cx: &Cx<'_>, roots: &Roots, mut reached: Reached) -> Program {
         bodies.push(body);
     }
     bodies.push(unreached_body(cx));
-    let types = map.types.order.clone().into_iter().map(|id| map.new_ty(cx.ty_data(id))).collect();
-    let globals =
-        map.globals.order.clone().into_iter().map(|id| map.new_global(cx.global(id))).collect();
+    let mut types: Vec<_> = map.types.order.iter().map(|&id| cx.ty_data(id).clone()).collect();
+    types.iter_mut().for_each(|ty| visit_type(ty, &mut map));
+    let mut globals: Vec<_> = map.globals.order.iter().map(|&id| cx.global(id).clone()).collect();
+    globals.iter_mut().for_each(|global| visit_global(global, &mut map));
     let mut root = |mut id: FnId| {
         map.function(&mut id);
         id
@@ -300,41 +299,6 @@ impl Visitor for Renumber {
             self.files.add(span.file);
         }
         span.file = FileId(self.files.get(span.file).unwrap_or(0));
-    }
-}
-
-impl Renumber {
-    fn new_ty(&mut self, ty: &Ty) -> Ty {
-        let mut ty = ty.clone();
-        if let Some(glue) = &mut ty.drop_glue {
-            self.function(glue);
-        }
-        visit_ty(&mut ty.kind, &mut |id| self.ty(id));
-        if let TyKind::Adt(adt) = &mut ty.kind
-            && let Some(drop_impl) = &mut adt.drop_impl
-        {
-            self.function(&mut drop_impl.function);
-        }
-        ty
-    }
-
-    fn new_global(&mut self, global: &Global) -> Global {
-        let mut global = global.clone();
-        self.span(&mut global.span);
-        match &mut global.kind {
-            GlobalKind::Literal(_) => {}
-            GlobalKind::Static { ty, init, .. }
-            | GlobalKind::Const { ty, init, .. }
-            | GlobalKind::Promoted { ty, init } => {
-                self.ty(ty);
-                self.function(init);
-            }
-            GlobalKind::Vtable { ty, methods, .. } => {
-                self.ty(ty);
-                methods.iter_mut().flatten().for_each(|method| self.function(method));
-            }
-        }
-        global
     }
 }
 

@@ -11,12 +11,14 @@ use hir_def::{
 use hir_ty::next_solver::{
     DbInterner, ExistentialPredicate, StoredGenericArgs, StoredTy, Ty, TyKind,
 };
-use mir::{Body, BodyKind, Callee, FnId, Global, GlobalId, GlobalKind, Span, TyId};
+use mir::{
+    Body, BodyKind, Callee, FnId, Global, GlobalId, GlobalKind, Span, TyId,
+    visit::{Visitor, visit_body, visit_ty},
+};
 use rustc_hash::FxHashMap;
 use rustc_type_ir::{TypeSuperVisitable, TypeVisitable, TypeVisitor, inherent::IntoKind};
 
 use super::{Cx, Instance, Shim};
-use crate::visit::{Visitor, visit_body, visit_ty};
 
 /// When fewer than one in this many entries is still of use, the memory starts anew.
 const MAX_WASTE: usize = 8;
