@@ -4,8 +4,8 @@
 use std::collections::VecDeque;
 
 use mir::{
-    Body, FileId, FnId, GlobalId, GlobalKind, Intrinsic, Place, PlaceElem, Program,
-    SourceFile, Span, TyId, TyKind,
+    Body, FileId, FnId, GlobalId, GlobalKind, Intrinsic, Place, PlaceElem, Program, SourceFile,
+    Span, TyId, TyKind,
     visit::{Visitor, visit_body, visit_global, visit_ty, visit_type},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
