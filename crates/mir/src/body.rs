@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    BasicBlock, FieldIdx, FnId, Intrinsic, Local, Operand, Place, Span, TyId, VariantIdx,
-};
+use crate::{BasicBlock, FieldIdx, FnId, Intrinsic, Local, Operand, Place, Span, TyId, VariantIdx};
 
 /// One function instance.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
