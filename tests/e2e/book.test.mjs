@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { axeSource, edit, launch, openPage, PATIENCE, player, reaches, serveBook, step } from "./support.mjs";
+import {
+  axeSource, edit, launch, openPage, PATIENCE, player, reaches, serveBook, step, toStart,
+} from "./support.mjs";
 
 let book;
 let browser;
@@ -74,8 +76,7 @@ test("without scripts the text, the programs and the pictures are there", async 
 test("step forward and back, to the end and to the start", async () => {
   const page = await chapter("stack");
   const program = await player(page);
-  await program.locator(".first").click();
-  await reaches(program, 1);
+  await toStart(program);
   const picture = () => program.locator(".stage svg.diagram").innerText();
   const start = await picture();
   await program.locator(".forward").click();
@@ -96,8 +97,7 @@ test("step forward and back, to the end and to the start", async () => {
 test("keys step only while the player has the focus", async () => {
   const page = await chapter("stack");
   const program = await player(page);
-  await program.locator(".first").click();
-  await reaches(program, 1);
+  await toStart(program);
   await program.locator(".player").focus();
   await page.keyboard.press("ArrowRight");
   await reaches(program, 2);
@@ -110,9 +110,10 @@ test("keys step only while the player has the focus", async () => {
 test("a click in the picture says what it is, a click on a line goes there", async () => {
   const page = await chapter("heap");
   const program = await player(page);
-  await program.locator(".last").click();
-  await program.locator(".controls .back").click();
-  await program.locator('.stage svg [role="button"]').last().click();
+  await toStart(program);
+  await program.locator(".forward").click();
+  await reaches(program, 2);
+  await program.locator('.stage svg [role="button"].d-cell').first().click();
   const inspector = program.locator(".inspector");
   await inspector.waitFor();
   assert.match(await inspector.innerText(), /bytes/i);

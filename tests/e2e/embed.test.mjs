@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { edit, launch, openPage, player, reaches, serveBook, serveHost } from "./support.mjs";
+import { edit, launch, openPage, player, reaches, serveBook, serveHost, toStart } from "./support.mjs";
 
 let book;
 let browser;
@@ -17,7 +17,7 @@ after(async () => {
 });
 
 const HOST = (url) => `<!doctype html><title>Host</title><h1>Somebody else's page</h1>
-<iframe id="frame" src="${url}" sandbox="allow-scripts" style="width:100%;height:300px"></iframe>
+<iframe id="frame" src="${url}" sandbox="allow-scripts" style="width:100%;height:700px"></iframe>
 <script>
   window.heights = [];
   addEventListener("message", (event) => {
@@ -35,7 +35,7 @@ test("an embed steps and edits in a sandbox on another origin, and tells its hei
     const page = await openPage(browser, host.url);
     const frame = page.frameLocator("#frame");
     const section = await player(frame);
-    await section.locator(".first").click();
+    await toStart(section);
     await section.locator(".forward").click();
     await reaches(section, 2);
     await page.waitForFunction(() => window.heights.some((height) => height > 100));

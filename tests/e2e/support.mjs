@@ -14,7 +14,7 @@ export const axeSource = await readFile(require.resolve("axe-core/axe.min.js"), 
 export const dist = process.env.LIVES_DIST ?? path.resolve("../../dist");
 
 // A first run of a cold module on a busy machine takes its time.
-export const PATIENCE = 60_000;
+export const PATIENCE = 45_000;
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -93,6 +93,12 @@ export async function player(scope, selector = "section.program") {
 export async function step(section) {
   const text = await section.locator(".controls .counter").innerText();
   return Number(/\d+/.exec(text)[0]);
+}
+
+/** Goes to the first step, wherever the player is. */
+export async function toStart(section) {
+  await section.locator("input.slider").fill("0");
+  await reaches(section, 1);
 }
 
 /** Waits until a player shows this step. */

@@ -2,7 +2,7 @@
 
 mod support;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use analysis::{Edition, World};
 use diagram::{ArrowEnd, Diagram, Options, Point, Role, Shape, Size, TextRole};
@@ -19,7 +19,9 @@ fn pictures_of_the_book_are_sound() {
         let chapter = chapter.expect("a chapter").path();
         if chapter.is_dir() {
             let files = std::fs::read_dir(chapter).expect("a chapter");
-            programs.extend(files.map(|file| file.expect("a file").path()).filter(is_rust));
+            programs.extend(
+                files.map(|file| file.expect("a file").path()).filter(|path| is_rust(path)),
+            );
         }
     }
     programs.sort();
@@ -44,7 +46,7 @@ fn pictures_of_the_book_are_sound() {
     }
 }
 
-fn is_rust(path: &PathBuf) -> bool {
+fn is_rust(path: &Path) -> bool {
     path.extension().is_some_and(|ext| ext == "rs")
 }
 

@@ -232,7 +232,7 @@ fn layouts_are_those_of_rustc() {
             .params
             .iter()
             .map(|param| {
-                match db.layout_of_ty(types.pat_ty(param.formal).store(), env.clone().store()) {
+                match db.layout_of_ty(types.pat_ty(param.formal).store(), env.store()) {
                     Ok(layout) => format!("{} {}", layout.size.bytes(), layout.align.abi.bytes()),
                     Err(error) => format!("{error:?}"),
                 }
