@@ -231,11 +231,9 @@ fn layouts_are_those_of_rustc() {
         Body::of(db, f.into())
             .params
             .iter()
-            .map(|param| {
-                match db.layout_of_ty(types.pat_ty(param.formal).store(), env.store()) {
-                    Ok(layout) => format!("{} {}", layout.size.bytes(), layout.align.abi.bytes()),
-                    Err(error) => format!("{error:?}"),
-                }
+            .map(|param| match db.layout_of_ty(types.pat_ty(param.formal).store(), env.store()) {
+                Ok(layout) => format!("{} {}", layout.size.bytes(), layout.align.abi.bytes()),
+                Err(error) => format!("{error:?}"),
             })
             .collect::<Vec<_>>()
     });
