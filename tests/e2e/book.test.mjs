@@ -31,7 +31,7 @@ async function close(page) {
 test("open the book, go to a chapter, turn to the next and back", async () => {
   const page = await openPage(browser, book.url);
   await page.locator("main ol a").first().click();
-  await page.waitForURL(/some\/book\/[a-z]+\.html$/);
+  await page.locator(".chapter-number").waitFor();
   const first = await page.locator("h1").innerText();
   await page.locator(".pager a[rel=next]").click();
   await page.waitForFunction((before) => document.querySelector("h1").innerText !== before, first);
@@ -77,7 +77,7 @@ test("step forward and back, to the end and to the start", async () => {
   const page = await chapter("stack");
   const program = await player(page);
   await toStart(program);
-  const picture = () => program.locator(".stage svg.diagram").innerText();
+  const picture = () => program.locator(".stage svg.diagram").textContent();
   const start = await picture();
   await program.locator(".forward").click();
   await program.locator(".forward").click();
@@ -110,9 +110,8 @@ test("keys step only while the player has the focus", async () => {
 test("a click in the picture says what it is, a click on a line goes there", async () => {
   const page = await chapter("heap");
   const program = await player(page);
-  await toStart(program);
-  await program.locator(".forward").click();
-  await reaches(program, 2);
+  await program.locator("input.slider").fill("3");
+  await reaches(program, 4);
   await program.locator('.stage svg [role="button"].d-cell').first().click();
   const inspector = program.locator(".inspector");
   await inspector.waitFor();
