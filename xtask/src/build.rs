@@ -31,6 +31,10 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
+/// rust-analyzer's own switch: without it, syntax trees are dropped on a thread, and a page has none.
+const NO_THREADS: &str =
+    r#"target.wasm32-unknown-unknown.rustflags=["--cfg=no_salsa_async_drops"]"#;
+
 /// Builds the site; returns its folder.
 ///
 /// # Errors
@@ -92,14 +96,16 @@ fn app(toolchain: Toolchain, trunk: &Path, staging: &Path) -> Result {
 fn compiler(toolchain: Toolchain, wasm_bindgen: &Path, staging: &Path) -> Result {
     let patch = wasm::patched_front_end()?;
     report::doing("building the compile module (10 minutes the first time)");
+    let target = paths::compiler_target();
     let mut cargo = toolchain.cargo();
+    cargo.env("CARGO_TARGET_DIR", &target);
     cargo.args(["build", "--package", "compiler-web", "--profile", "web"]);
-    cargo.args(["--target", "wasm32-unknown-unknown"]);
+    cargo.args(["--target", "wasm32-unknown-unknown", "--config", NO_THREADS]);
     if let Some(patch) = patch {
         cargo.args(["--config", &patch]);
     }
     shell::run(&mut cargo, LOOK)?;
-    let module = paths::wasm_target().join("wasm32-unknown-unknown/web/compiler_web.wasm");
+    let module = target.join("wasm32-unknown-unknown/web/compiler_web.wasm");
     let mut bindgen = Command::new(wasm_bindgen);
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "compiler_web", "--out-dir"]);
     bindgen.arg(staging).arg(module);

@@ -30,6 +30,12 @@ pub fn wasm_target() -> PathBuf {
     target().join("wasm")
 }
 
+/// The compile module has other compiler flags than the app: sharing a folder, each would throw the
+/// other's dependencies away.
+pub fn compiler_target() -> PathBuf {
+    target().join("wasm-compiler")
+}
+
 /// Files of the build that are not part of the site.
 pub fn work() -> PathBuf {
     target().join("site")

@@ -24,6 +24,12 @@ struct CompileError {
     message: String,
 }
 
+/// Called once when the module is loaded: a panic is a defect of ours, and is written to the console.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
 /// Compiles a program: answers with its bundle (`mir::encode`), or with `!` and its errors in
 /// postcard's format.
 #[wasm_bindgen]
