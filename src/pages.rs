@@ -2,9 +2,10 @@
 //! the modules stay loaded. Where anything goes wrong the browser follows the link as usual.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+// Not Leptos': that one works only after the first player of the page was mounted.
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     Document, DomParser, Element, HtmlAnchorElement, HtmlElement, MouseEvent, PopStateEvent,
     SupportedType, Url,
