@@ -28,13 +28,16 @@ pub fn Console(
     }
 }
 
-/// How the run ended, at its end.
+/// How the run ended.
 #[component]
 pub fn OutcomeView(
     /// The run.
     run: Run,
+    /// Whether a bad end is told before the reader gets there: of a program of the reader's, which
+    /// has no suspense.
+    early: Signal<bool>,
 ) -> impl IntoView {
-    let ending = Memo::new(move |_| run.ending_here());
+    let ending = Memo::new(move |_| run.ending(early.get()));
     let view_ending = |ending: Ending| {
         let line = ending.line.map(|line| format!(" (line {line})"));
         view! {

@@ -109,7 +109,7 @@ pub fn Player(
                     <console::Errors errors=errors.into() on_line=move |_| editing.set(true) />
                     <Show when=move || picture.get()>
                         <console::Console printed=printed />
-                        <console::OutcomeView run=run />
+                        <console::OutcomeView run=run early=Signal::derive(move || player.is_changed()) />
                     </Show>
                 </div>
                 <div class="stage" hidden=move || !(picture.get() && has_run.get())>

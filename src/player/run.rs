@@ -137,15 +137,17 @@ impl Run {
         self.trace.try_with_value(|trace| trace.as_ref().map(look)).flatten()
     }
 
-    /// The ending, when the stop that is shown is the end of the run.
-    pub fn ending_here(self) -> Option<Ending> {
+    /// The ending: at the end of the run or, when it is a bad one and `early`, at every stop.
+    pub fn ending(self, early: bool) -> Option<Ending> {
         let stop = self.stop.get();
+        if self.recorded().running {
+            return None;
+        }
         self.with(|trace| {
+            let last = trace.stops().len().checked_sub(1)?;
             let is_end = trace.stops().get(stop).is_some_and(|stop| stop.kind == StopKind::End);
-            trace
-                .outcome()
-                .filter(|_| is_end)
-                .map(|outcome| ending(outcome, trace.machine(), trace.line_of(stop)))
+            let ending = ending(trace.outcome()?, trace.machine(), trace.line_of(last));
+            (is_end || (early && !ending.is_good)).then_some(ending)
         })
         .flatten()
     }

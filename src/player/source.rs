@@ -21,7 +21,7 @@ impl Marks {
     pub fn of(run: Run) -> Self {
         let stop = run.stop();
         run.generation();
-        let ending = run.ending_here();
+        let ending = run.ending(false);
         run.with(|trace| Self {
             current: stop.checked_sub(1).and_then(|before| trace.line_of(before)),
             next: trace.line_of(stop).filter(|_| ending.is_none()),

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { edit, launch, openPage, player, reaches, serveBook, serveHost, toStart } from "./support.mjs";
+import { launch, openPage, player, reaches, rerun, serveBook, serveHost, toStart } from "./support.mjs";
 
 let book;
 let browser;
@@ -39,8 +39,7 @@ test("an embed steps and edits in a sandbox on another origin, and tells its hei
     await section.locator(".forward").click();
     await reaches(section, 2);
     await page.waitForFunction(() => window.heights.some((height) => height > 100));
-    await edit(section, 'fn main() {\n    println!("from the frame");\n}\n');
-    await section.locator(".outcome, .console").first().waitFor({ state: "attached" });
+    await rerun(section, 'fn main() {\n    println!("from the frame");\n}\n');
     await section.locator(".last").click();
     await section.locator(".console pre", { hasText: "from the frame" }).waitFor();
     assert.deepEqual(page.problems, []);

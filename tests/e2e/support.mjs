@@ -112,3 +112,11 @@ export async function edit(section, source) {
   if ((await area.count()) === 0) await section.locator(".bar .edit").click();
   await area.fill(source);
 }
+
+/** Replaces the program in a player by one that runs with another number of steps, and waits for that run. */
+export async function rerun(section, source) {
+  const counter = section.locator(".controls .counter");
+  const total = /of .*/.exec(await counter.innerText())[0];
+  await edit(section, source);
+  await counter.filter({ hasNotText: new RegExp(`${total}$`) }).waitFor();
+}
