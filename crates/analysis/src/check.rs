@@ -2,21 +2,24 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use hir::Semantics;
+use hir::{AnyDiagnostic, Semantics, db::HirDatabase};
 use hir_def::{
     FunctionId, Lookup, ModuleDefId, nameres::crate_def_map, signatures::FunctionSignature,
     src::HasSource,
 };
 use hir_expand::EditionedFileId;
-use syntax::{AstNode, TextRange};
+use hir_ty::display::DisplayTarget;
+use syntax::{AstNode, SyntaxNode, TextRange, ast};
 
 use crate::{
     Diagnostic, World,
+    checks::rejections,
     explain::{explain, header_range},
-    items::rejections,
-    names::{variables_in_lengths, why_not_found},
+    names::variables_in_lengths,
     operators::unresolved_operators,
-    paths::unresolved_paths,
+    paths::{Paths, Unresolved},
+    phases::silence,
+    syntax_errors::syntax_errors,
 };
 
 /// Why rustc would reject the reader's program, in the order of the source; empty when it would
@@ -34,31 +37,39 @@ struct Check<'db> {
     world: &'db World,
     text: String,
     found: Vec<Diagnostic>,
+    /// What a `#[cfg(…)]` turns off.
+    inactive: Vec<TextRange>,
 }
 
 impl<'db> Check<'db> {
     fn new(world: &'db World) -> Self {
-        Self { world, text: world.source(), found: Vec::new() }
+        Self { world, text: world.source(), found: Vec::new(), inactive: Vec::new() }
     }
 
     fn run(mut self) -> Vec<Diagnostic> {
-        self.syntax();
-        if self.found.is_empty() {
+        let stops = self.syntax();
+        if !stops {
             self.main_is_there();
-            self.types();
-            self.paths();
+            let db: &'db dyn HirDatabase = &self.world.db;
+            let semantics = Semantics::new_dyn(db);
+            let file = semantics.parse(self.file());
+            let paths = Paths::new(&semantics, file.syntax());
+            self.types(&semantics, &paths);
+            self.names(&semantics, &paths, file.syntax());
             for it in unresolved_operators(self.world) {
                 self.push(Some(it.code), it.range, it.message);
             }
         }
-        self.only_names();
-        self.no_consequences();
+        let inactive = std::mem::take(&mut self.inactive);
+        self.found.retain(|it| !inactive.iter().any(|off| off.contains_range(it.range())));
         if self.found.iter().any(|it| it.is_unsupported) {
             // The rest may follow from what is missing.
             self.found.retain(|it| it.is_unsupported);
         }
+        let file = self.file().parse(&self.world.db).syntax_node();
+        silence(&mut self.found, &file);
         self.found.sort_by_key(|it| (it.span.start, it.span.end, it.code));
-        self.found.dedup_by(|a, b| a.span == b.span && a.code == b.code);
+        self.found.dedup_by(|a, b| a.span == b.span && a.code == b.code && a.message == b.message);
         self.found
     }
 
@@ -82,14 +93,13 @@ impl<'db> Check<'db> {
         EditionedFileId::new(&self.world.db, self.world.user_file, self.world.edition.into())
     }
 
-    fn syntax(&mut self) {
-        let errors = self.file().parse_errors(&self.world.db);
-        for error in errors.into_iter().flatten() {
-            self.push(None, error.range(), sentence(&error.to_string()));
-            // What follows on the same line follows from it.
-            let line = |it: &Diagnostic| it.line;
-            self.found.dedup_by_key(|it| line(it));
+    /// Errors of the grammar; says whether rustc stops there.
+    fn syntax(&mut self) -> bool {
+        let (errors, stops) = syntax_errors(&self.file().parse(&self.world.db));
+        for it in errors {
+            self.push(it.code, it.range, it.message);
         }
+        stops
     }
 
     /// E0601.
@@ -104,7 +114,7 @@ impl<'db> Check<'db> {
         let mut declarations = map[map.root_module_id()].scope.declarations();
         if let Some(ModuleDefId::FunctionId(main)) = declarations.find(|&def| is_main(def)) {
             self.main_takes_nothing(main);
-        } else {
+        } else if !self.text.contains("#![crate_type") {
             let end = TextRange::empty((self.text.trim_end().len() as u32).into());
             let message =
                 "There is no `main` function: a program starts at `fn main()`.".to_owned();
@@ -133,88 +143,112 @@ impl<'db> Check<'db> {
     }
 
     /// What name resolution and type inference found.
-    fn types(&mut self) {
+    fn types(&mut self, semantics: &Semantics<'db, dyn HirDatabase>, paths: &Paths<'_, 'db>) {
         let mut diagnostics = Vec::new();
         let krate = hir::Crate::from(self.world.user_crate);
         krate.root_module(&self.world.db).diagnostics(&self.world.db, &mut diagnostics, false);
         for diagnostic in &diagnostics {
-            let Some(explained) = explain(self.world, diagnostic) else { continue };
-            if explained.file != self.world.user_file {
-                continue;
-            }
-            match explained.missing {
-                Some(missing) => self.push_missing(explained.range, &missing),
-                None => self.push(explained.code, explained.range, explained.message),
+            match diagnostic {
+                AnyDiagnostic::InactiveCode(it) if it.node.file_id == self.file() => {
+                    self.inactive.push(it.node.value.text_range());
+                }
+                AnyDiagnostic::UnresolvedImport(it) => self.import(semantics, paths, it),
+                AnyDiagnostic::UnresolvedIdent(it) => {
+                    self.value(semantics, paths, it, diagnostic);
+                }
+                AnyDiagnostic::UnresolvedMacroCall(it)
+                    if it.path.segments().last().is_some_and(|it| paths.is_dummy(it.as_str())) => {}
+                _ => self.explained(diagnostic),
             }
         }
     }
 
-    /// What only the syntax shows.
-    fn paths(&mut self) {
-        let db: &'db dyn hir::db::HirDatabase = &self.world.db;
-        let semantics = Semantics::new_dyn(db);
-        let file = semantics.parse(self.file());
-        for it in &mut self.found {
-            let range = TextRange::new(it.span.start.into(), it.span.end.into());
-            if it.code == Some("E0425")
-                && let Some((code, message)) = why_not_found(&semantics, file.syntax(), range)
-            {
-                (it.code, it.message) = (Some(code), message);
-            }
+    fn explained(&mut self, diagnostic: &AnyDiagnostic<'db>) {
+        let Some(explained) = explain(self.world, diagnostic) else { return };
+        if explained.file != self.world.user_file {
+            return;
         }
-        for (range, message) in variables_in_lengths(&semantics, file.syntax()) {
-            self.push(Some("E0435"), range, message);
+        match explained.missing {
+            Some(missing) => self.push_missing(explained.range, &missing),
+            None => self.push(explained.code, explained.range, explained.message),
         }
-        for it in rejections(&semantics, file.syntax()) {
+    }
+
+    /// E0432, E0433 and E0603 of an import.
+    fn import(
+        &mut self,
+        semantics: &Semantics<'db, dyn HirDatabase>,
+        paths: &Paths<'_, 'db>,
+        diagnostic: &hir::UnresolvedImport,
+    ) {
+        if diagnostic.decl.file_id != self.file() {
+            return;
+        }
+        let tree = semantics.to_node(diagnostic.decl);
+        let Some(it) = paths.unresolved_import(&tree) else { return };
+        let item = tree.syntax().ancestors().find_map(ast::Use::cast);
+        let item = item.map(|it| it.syntax().text_range());
+        let is_told = it.code == "E0432"
+            && self.found.iter().any(|earlier| {
+                earlier.code == Some("E0432")
+                    && item.is_some_and(|item| item.contains_range(earlier.range()))
+            });
+        if !is_told {
+            self.unresolved(it);
+        }
+    }
+
+    /// A name that is no value: E0425 and its kin.
+    fn value(
+        &mut self,
+        semantics: &Semantics<'db, dyn HirDatabase>,
+        paths: &Paths<'_, 'db>,
+        unresolved: &hir::UnresolvedIdent,
+        diagnostic: &AnyDiagnostic<'db>,
+    ) {
+        let Some(explained) = explain(self.world, diagnostic) else { return };
+        if explained.file != self.world.user_file {
+            return;
+        }
+        let node = unresolved.node.map(|(node, _)| node);
+        let root = semantics.parse_or_expand(node.file_id);
+        let path = node.value.syntax_node_ptr().try_to_node(&root).and_then(|node| {
+            let path = ast::PathExpr::cast(node.clone()).and_then(|it| it.path());
+            path.or_else(|| ast::PathPat::cast(node).and_then(|it| it.path()))
+        });
+        let Some(path) = path else { return self.explained(diagnostic) };
+        let Some(found) = paths.unresolved_value(&path) else { return };
+        let in_file = node.file_id == self.file();
+        let range = if in_file { found.range } else { explained.range };
+        self.unresolved(Unresolved { range, ..found });
+    }
+
+    fn unresolved(&mut self, it: Unresolved) {
+        if it.is_library {
+            let text = self.text.get(it.range.start().into()..it.range.end().into());
+            let what = format!("`{}`", text.unwrap_or_default());
+            self.push_missing(it.range, &what);
+        } else {
             self.push(Some(it.code), it.range, it.message);
         }
-        for it in unresolved_paths(&semantics, file.syntax()) {
-            if it.is_library {
-                let text = self.text.get(it.range.start().into()..it.range.end().into());
-                let what = format!("`{}`", text.unwrap_or_default());
-                self.push_missing(it.range, &what);
-            } else {
-                self.push(Some(it.code), it.range, it.message);
-            }
-        }
     }
 
-    /// A type that cannot be found may follow from any other error.
-    fn no_consequences(&mut self) {
-        if self.found.iter().any(|it| it.code != Some("E0282")) {
-            self.found.retain(|it| it.code != Some("E0282"));
+    /// What the syntax shows, with the names it resolves to.
+    fn names(
+        &mut self,
+        semantics: &Semantics<'db, dyn HirDatabase>,
+        paths: &Paths<'_, 'db>,
+        file: &SyntaxNode,
+    ) {
+        for (range, message) in variables_in_lengths(semantics, file) {
+            self.push(Some("E0435"), range, message);
+        }
+        let target = DisplayTarget::from_crate(&self.world.db, self.world.user_crate);
+        for it in rejections(semantics, file, target) {
+            self.push(it.code, it.range, it.message);
+        }
+        for it in paths.unresolved(file) {
+            self.unresolved(it);
         }
     }
-
-    /// Unresolved imports and macros end rustc's work before it looks at types.
-    fn only_names(&mut self) {
-        let is_import = |it: &Diagnostic| it.code == Some("E0432");
-        if self.found.iter().any(is_import) {
-            self.found.retain(|it| {
-                matches!(
-                    it.code,
-                    None | Some("E0405" | "E0422" | "E0425" | "E0432" | "E0433" | "E0531")
-                )
-            });
-        }
-    }
-}
-
-/// A message of the parser as a sentence.
-fn sentence(message: &str) -> String {
-    let message = message.strip_prefix("Syntax Error: ").unwrap_or(message);
-    let message = message
-        .replace("SEMICOLON", "`;`")
-        .replace("COMMA", "`,`")
-        .replace("COLON", "`:`")
-        .replace("R_PAREN", "`)`")
-        .replace("R_BRACK", "`]`")
-        .replace("R_CURLY", "`}`")
-        .replace("L_PAREN", "`(`")
-        .replace("L_CURLY", "`{`")
-        .replace("FAT_ARROW", "`=>`")
-        .replace("EQ", "`=`");
-    let mut chars = message.chars();
-    let first = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", chars.as_str())
 }

@@ -34,6 +34,11 @@ impl Diagnostic {
         Self { code, span, line, message, explanation, labels, is_unsupported: false }
     }
 
+    /// The span, as the syntax tree counts.
+    pub(crate) fn range(&self) -> syntax::TextRange {
+        syntax::TextRange::new(self.span.start.into(), self.span.end.into())
+    }
+
     /// Something that has no place and no code: a limit of the front end.
     pub fn without_place(message: impl Into<String>) -> Self {
         Self { is_unsupported: true, ..Self::new(None, 0..0, 1, message) }

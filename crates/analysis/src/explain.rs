@@ -59,11 +59,26 @@ pub(crate) fn explain<'db>(
 }
 
 /// What the diagnostic misses, if the real library has it.
-fn missing(world: &World, diagnostic: &AnyDiagnostic<'_>) -> Option<String> {
+fn missing<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> Option<String> {
     use AnyDiagnostic as D;
     let function = |name: &str| library::is_missing(name).then(|| format!("`{name}`"));
+    let target = DisplayTarget::from_crate(&world.db, world.user_crate);
     match diagnostic {
         D::UnresolvedMethodCall(d) => function(d.name.as_str()),
+        D::UnimplementedTrait(d) => {
+            let predicate = d.trait_predicate.display(&world.db, target).to_string();
+            is_half_known(&predicate).then(|| format!("`{predicate}`"))
+        }
+        D::TypeMismatch(d) => {
+            let expected = d.expected.display(&world.db, target).to_string();
+            is_half_known(&expected).then(|| format!("all operators of `{expected}`"))
+        }
+        D::UnresolvedMacroCall(d)
+            if d.path.segments().len() > 1
+                && d.path.segments().first().is_some_and(|it| library::is_root(it.as_str())) =>
+        {
+            Some(format!("`{}!`", d.path.segments().last()?.as_str()))
+        }
         D::UnresolvedMacroCall(d) => {
             let name = format!("{}!", d.path.segments().last()?.as_str());
             function(&name)
@@ -71,17 +86,6 @@ fn missing(world: &World, diagnostic: &AnyDiagnostic<'_>) -> Option<String> {
         D::UnresolvedAssocItem(d) => {
             let node = node(world, d.expr_or_pat.map(Into::into))?;
             function(node.text().to_string().rsplit("::").next()?.trim())
-        }
-        D::UnresolvedIdent(d) => {
-            let node = node(world, d.node.as_ref().map(|(node, _)| (*node).into()))?;
-            let path = node.text().to_string();
-            library::is_root(path.split("::").next()?.trim()).then(|| format!("`{path}`"))
-        }
-        D::UnresolvedImport(d) => {
-            let node = node(world, d.decl.map(Into::into))?;
-            let import = node.ancestors().find_map(ast::Use::cast)?;
-            let first = import.use_tree()?.path()?.segments().next()?.syntax().text().to_string();
-            library::is_root(&first).then(|| format!("`{}`", node.text()))
         }
         _ => None,
     }
@@ -111,18 +115,33 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
     };
     let some = |code: &'static str, at: At, message: String| Some((Some(code), at, message));
     match diagnostic {
-        D::TypeMismatch(d) => some(
-            "E0308",
-            d.expr_or_pat.into(),
-            format!(
-                "The types do not match: `{}` is needed here, this is `{}`.",
-                show(&d.expected),
-                show(&d.actual)
-            ),
-        ),
+        D::TypeMismatch(d) if d.actual.is_never() => None,
+        D::TypeMismatch(d) => {
+            let (expected, actual) = (show(&d.expected), show(&d.actual));
+            let found = node(world, d.expr_or_pat.map(Into::into));
+            if let Some(it) = found.clone().and_then(ast::ReturnExpr::cast)
+                && it.expr().is_none()
+            {
+                let message = format!("`return` needs a value here, a `{expected}`.");
+                return some("E0069", d.expr_or_pat.into(), message);
+            }
+            let message =
+                format!("The types do not match: `{expected}` is needed here, this is `{actual}`.");
+            match found.and_then(|it| last_value(&it)) {
+                Some(range) => {
+                    let range = InFile::new(d.expr_or_pat.file_id, range);
+                    some("E0308", At::Range(range), message)
+                }
+                None => some("E0308", d.expr_or_pat.into(), message),
+            }
+        }
         D::UnresolvedIdent(d) => {
             let node = d.node.as_ref().map(|(node, _)| *node);
-            some("E0425", node.into(), "There is nothing of this name here.".into())
+            let at = match d.node.value.1 {
+                Some(range) => At::Range(InFile::new(node.file_id, range)),
+                None => node.into(),
+            };
+            some("E0425", at, "There is nothing of this name here.".into())
         }
         D::UnresolvedMethodCall(d) => some(
             "E0599",
@@ -146,7 +165,6 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
             d.expr_or_pat.into(),
             "This type or trait has no associated item of this name.".into(),
         ),
-        D::UnresolvedImport(d) => some("E0432", d.decl.into(), "This import leads nowhere.".into()),
         D::UnresolvedExternCrate(d) => {
             some("E0463", d.decl.into(), "There is no such crate here.".into())
         }
@@ -155,8 +173,12 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
             d.decl.into(),
             "There is no file for this module: write the module here, in `{ }`.".into(),
         ),
+        // Attributes that the front end does not know, as `#[test]`, change nothing.
+        D::UnresolvedMacroCall(d) if !d.is_bang && is_library_attribute(d) => None,
         D::UnresolvedMacroCall(d) => {
-            Some((None, At::Range(d.range), "There is no macro of this name.".into()))
+            let name = d.path.segments().last().map(|it| it.as_str().to_owned());
+            let name = name.unwrap_or_default();
+            Some((None, At::Range(d.range), format!("There is no macro named `{name}!` here.")))
         }
         D::UnimplementedTrait(d) => {
             let target = DisplayTarget::from_crate(&world.db, world.user_crate);
@@ -164,7 +186,7 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
             some("E0277", d.span.into(), format!("This does not hold: `{predicate}`."))
         }
         D::TypeMustBeKnown(d) => some(
-            "E0282",
+            if is_call_on_trait(world, d) { "E0790" } else { "E0282" },
             d.at_point.into(),
             "The type cannot be found from the code: write it.".into(),
         ),
@@ -181,6 +203,7 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
         D::MissingUnsafe(d) if d.lint == hir::UnsafeLint::HardError => {
             some("E0133", d.node.into(), "This needs an `unsafe` block.".into())
         }
+        D::MismatchedArgCount(d) if !is_receiver_known(world, d) => None,
         D::MismatchedArgCount(d) => some(
             if d.is_fn_trait_call { "E0057" } else { "E0061" },
             d.call_expr.into(),
@@ -239,7 +262,13 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
             some(code, d.expr.into(), message)
         }
         D::BreakOutsideOfLoop(d) => {
-            let code = if d.bad_value_break { "E0571" } else { "E0268" };
+            let in_closure =
+                node(world, d.expr.map(Into::into)).is_some_and(|it| is_in_closure(&it));
+            let code = match (d.bad_value_break, in_closure) {
+                (true, _) => "E0571",
+                (_, true) => "E0267",
+                _ => "E0268",
+            };
             let word = if d.is_break { "break" } else { "continue" };
             some(code, d.expr.into(), format!("`{word}` cannot be used here."))
         }
@@ -256,6 +285,17 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
                 hir::AssocItem::Const(_) => "E0438",
             };
             let name = d.assoc_item.0.as_str();
+            let of_other_kind = d
+                .trait_
+                .items(&world.db)
+                .into_iter()
+                .any(|it| it.name(&world.db).is_some_and(|it| it.as_str() == name));
+            let code = match code {
+                "E0438" if of_other_kind => "E0323",
+                "E0407" if of_other_kind => "E0324",
+                "E0437" if of_other_kind => "E0325",
+                _ => code,
+            };
             let implementation = d.impl_.to_node(&d.file_id.parse_or_expand(&world.db));
             let items = implementation.assoc_item_list()?;
             let item = items.assoc_items().find(|item| {
@@ -272,6 +312,28 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
             let message = "The macro makes something that is not valid here.".to_owned();
             Some((None, At::Range(d.range), message))
         }
+        D::IncoherentImpl(d) => {
+            let written = d.impl_.to_node(&d.file_id.parse_or_expand(&world.db));
+            let ty = written.self_ty()?.syntax().text().to_string();
+            let (code, message) = foreign_type(&written, &ty);
+            some(code, InFile::new(d.file_id, d.impl_.syntax_node_ptr()).into(), message)
+        }
+        D::InvalidLhsOfAssignment(d) => {
+            let assignment = node(world, d.lhs.map(Into::into)).and_then(|it| it.parent());
+            let operator = assignment.and_then(ast::BinExpr::cast).and_then(|it| it.op_kind());
+            let is_compound = matches!(operator, Some(ast::BinaryOp::Assignment { op: Some(_) }));
+            let code = if is_compound { "E0067" } else { "E0070" };
+            some(code, d.lhs.into(), "There is no place here that could be assigned to.".into())
+        }
+        D::TraitImplIncorrectSafety(d) => {
+            let written = d.impl_.to_node(&d.file_id.parse_or_expand(&world.db));
+            let (code, message) = match (written.trait_().is_some(), d.should_be_safe) {
+                (false, _) => ("E0197", "An impl of a type of its own is never `unsafe`."),
+                (_, true) => ("E0199", "The trait is not `unsafe`: its impl cannot be."),
+                (_, false) => ("E0200", "The trait is `unsafe`: its impl must be, too."),
+            };
+            some(code, InFile::new(d.file_id, d.impl_.syntax_node_ptr()).into(), message.into())
+        }
         D::TypedHole(d) => Some((
             None,
             d.expr.into(),
@@ -284,6 +346,98 @@ fn code_and_message<'db>(world: &'db World, diagnostic: &AnyDiagnostic<'db>) -> 
     }
 }
 
+fn is_library_attribute(attribute: &hir::UnresolvedMacroCall) -> bool {
+    let name = attribute.path.segments().last();
+    name.is_some_and(|name| {
+        matches!(
+            name.as_str(),
+            "test" | "bench" | "global_allocator" | "cfg_eval" | "test_case" | "cfg_accessible"
+        )
+    })
+}
+
+/// Types of the library whose impls `ministd` has only in part: what it lacks for them may be in
+/// the real one.
+pub(crate) fn is_half_known(text: &str) -> bool {
+    const HALF_KNOWN: [&str; 14] = [
+        "Wrapping",
+        "Saturating",
+        "Cow",
+        "NonZero",
+        "Duration",
+        "Instant",
+        "SystemTime",
+        "OsStr",
+        "OsString",
+        "Path",
+        "PathBuf",
+        "CStr",
+        "CString",
+        "Pin",
+    ];
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|it| HALF_KNOWN.contains(&it))
+}
+
+/// The last expression of a block: there rustc reports a block of the wrong type.
+fn last_value(node: &SyntaxNode) -> Option<TextRange> {
+    let block = ast::BlockExpr::cast(node.clone())?;
+    let tail = block.stmt_list()?.tail_expr()?;
+    Some(last_value(tail.syntax()).unwrap_or_else(|| tail.syntax().text_range()))
+}
+
+/// The front end counts the arguments of a method even when it does not know whose it is.
+fn is_receiver_known(world: &World, diagnostic: &hir::MismatchedArgCount) -> bool {
+    let semantics = hir::Semantics::new_dyn(&world.db);
+    let root = semantics.parse_or_expand(diagnostic.call_expr.file_id);
+    let node = diagnostic.call_expr.value.syntax_node_ptr().try_to_node(&root);
+    let receiver = node.and_then(ast::MethodCallExpr::cast).and_then(|it| it.receiver());
+    receiver
+        .and_then(|it| semantics.type_of_expr(&it))
+        .is_none_or(|it| !it.original.contains_unknown())
+}
+
+fn is_in_closure(node: &SyntaxNode) -> bool {
+    let mut around = node.ancestors().skip(1);
+    around
+        .find(|it| {
+            ast::ClosureExpr::can_cast(it.kind())
+                || ast::Fn::can_cast(it.kind())
+                || ast::LoopExpr::can_cast(it.kind())
+                || ast::WhileExpr::can_cast(it.kind())
+                || ast::ForExpr::can_cast(it.kind())
+        })
+        .is_some_and(|it| ast::ClosureExpr::can_cast(it.kind()))
+}
+
+/// Is a function of a trait called through the name of the trait, `Trait::f()`?
+fn is_call_on_trait(world: &World, diagnostic: &hir::TypeMustBeKnown<'_>) -> bool {
+    let semantics = hir::Semantics::new_dyn(&world.db);
+    let root = semantics.parse_or_expand(diagnostic.at_point.file_id);
+    let node = diagnostic.at_point.value.syntax_node_ptr().try_to_node(&root);
+    let path = node.and_then(|it| {
+        let call = ast::CallExpr::cast(it.clone()).and_then(|it| it.expr());
+        let callee = call.map_or(it, |it| it.syntax().clone());
+        ast::PathExpr::cast(callee)?.path()?.qualifier()
+    });
+    path.and_then(|it| semantics.resolve_path(&it))
+        .is_some_and(|it| matches!(it, hir::PathResolution::Def(hir::ModuleDef::Trait(_))))
+}
+
+/// The code for an impl of methods for a type that this program does not define.
+fn foreign_type(written: &ast::Impl, ty: &str) -> (&'static str, String) {
+    use ast::HasGenericParams;
+    let params = written.generic_param_list().map(|it| it.syntax().text().to_string());
+    let is_param = params.is_some_and(|it| {
+        it.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == ty)
+    });
+    if is_param {
+        return ("E0118", format!("`{ty}` is any type: methods for all types need a trait."));
+    }
+    let message = format!("`{ty}` is not defined here: methods for it need a trait.");
+    let is_primitive = ty.starts_with(|c: char| !c.is_uppercase()) && !ty.contains("::");
+    (if is_primitive { "E0390" } else { "E0116" }, message)
+}
+
 /// Diagnostics whose sentence needs nothing but the code.
 fn rare(diagnostic: &AnyDiagnostic<'_>) -> Option<(&'static str, At)> {
     use AnyDiagnostic as D;
@@ -292,19 +446,20 @@ fn rare(diagnostic: &AnyDiagnostic<'_>) -> Option<(&'static str, At)> {
         D::AwaitOutsideOfAsync(d) => ("E0728", d.node.into()),
         D::CannotImplicitlyDerefTraitObject(d) => ("E0033", d.pat.into()),
         D::CastToUnsized(d) => ("E0620", d.expr.into()),
-        D::DuplicateField(d) => ("E0062", d.field.into()),
+        D::DuplicateField(d) => {
+            let is_pattern = d.field.value.syntax_node_ptr().kind() == SyntaxKind::RECORD_PAT_FIELD;
+            (if is_pattern { "E0025" } else { "E0062" }, d.field.into())
+        }
         D::ExpectedArrayOrSlicePat(d) => ("E0529", d.pat.into()),
         D::ExplicitDropMethodUse(d) => ("E0040", d.expr_or_path.either(Into::into, Into::into)),
         D::FruInDestructuringAssignment(d) => ("E0797", d.node.into()),
         D::FunctionalRecordUpdateOnNonStruct(d) => ("E0436", d.base_expr.into()),
         D::GenericArgsProhibited(d) => ("E0109", d.args.into()),
         D::GenericDefaultRefersToSelf(d) => ("E0735", d.segment.into()),
-        D::IncoherentImpl(d) => ("E0390", InFile::new(d.file_id, d.impl_.syntax_node_ptr()).into()),
         D::IncorrectGenericsLen(d) => ("E0107", d.generics_or_segment.into()),
         D::IncorrectGenericsOrder(d) => ("E0747", d.provided_arg.into()),
         D::InferVarsNotAllowed(d) => ("E0121", d.node.into()),
         D::InvalidDeriveTarget(d) => ("E0774", At::Range(d.range)),
-        D::InvalidLhsOfAssignment(d) => ("E0070", d.lhs.into()),
         D::InvalidRangePatType(d) => ("E0029", d.pat.into()),
         D::MalformedDerive(d) => ("E0777", At::Range(d.range)),
         D::MismatchedArrayPatLen(d) => (if d.has_rest { "E0528" } else { "E0527" }, d.pat.into()),
@@ -316,10 +471,6 @@ fn rare(diagnostic: &AnyDiagnostic<'_>) -> Option<(&'static str, At)> {
         D::ParenthesizedGenericArgsWithoutFnTrait(d) => ("E0214", d.args.into()),
         D::PatternArgInExternFn(d) => ("E0130", d.node.into()),
         D::ReturnOutsideFunction(d) => ("E0572", d.expr.into()),
-        D::TraitImplIncorrectSafety(d) => (
-            if d.should_be_safe { "E0199" } else { "E0200" },
-            InFile::new(d.file_id, d.impl_.syntax_node_ptr()).into(),
-        ),
         D::TraitImplOrphan(d) => {
             ("E0117", InFile::new(d.file_id, d.impl_.syntax_node_ptr()).into())
         }
@@ -336,7 +487,7 @@ fn rare_message(code: &str) -> &'static str {
         "E0728" => "`await` works in `async` functions and blocks only.",
         "E0033" => "A trait object cannot be taken apart by a pattern.",
         "E0620" => "A cast to a type of unknown size.",
-        "E0062" => "This field is given twice.",
+        "E0062" | "E0025" => "This field is given twice.",
         "E0529" => "A slice pattern needs an array or a slice.",
         "E0040" => "`drop` is called by the compiler: use `drop(value)` instead.",
         "E0436" => "Only a struct can be filled up with `..`.",
@@ -344,7 +495,6 @@ fn rare_message(code: &str) -> &'static str {
         "E0107" => "The number of generic arguments is wrong.",
         "E0747" => "The generic arguments are in the wrong order.",
         "E0121" => "`_` is not allowed in the signature of an item.",
-        "E0070" => "This cannot be assigned to.",
         "E0029" => "Only numbers and characters have range patterns.",
         "E0527" | "E0528" => "The pattern and the array differ in length.",
         "E0023" => "The pattern has another number of fields than the variant.",

@@ -6,17 +6,20 @@
 //! What this crate must not know: MIR, the machine, the web.
 
 mod check;
+mod checks;
 mod db;
+mod delimiters;
 mod diagnostic;
 mod edition;
 mod explain;
 pub mod functions;
-mod items;
 mod library;
 mod names;
 mod operators;
 mod paths;
+mod phases;
 pub mod stages;
+mod syntax_errors;
 mod world;
 
 pub use check::check;

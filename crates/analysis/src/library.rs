@@ -36,3 +36,9 @@ pub(crate) fn is_missing(name: &str) -> bool {
 pub(crate) fn is_root(segment: &str) -> bool {
     matches!(segment, "std" | "core" | "alloc")
 }
+
+/// Is there a macro of this name in the library, without its `!`?
+pub(crate) fn has_macro(name: &str) -> bool {
+    let name = format!("{name}!");
+    REAL.contains(name.as_str()) || OURS.contains(&name)
+}

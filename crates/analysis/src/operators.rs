@@ -6,6 +6,7 @@ use hir_def::{
     expr_store::Body,
     hir::{BinaryOp, Expr, ExprId, UnaryOp},
 };
+use hir_expand::InFile;
 use hir_ty::{
     InferenceResult,
     display::{DisplayTarget, HirDisplay},
@@ -14,7 +15,7 @@ use hir_ty::{
 use rustc_type_ir::inherent::IntoKind;
 use syntax::{AstNode, TextRange, ast};
 
-use crate::{World, functions};
+use crate::{World, explain::is_half_known, functions};
 
 /// A use of an operator that rustc rejects.
 pub(crate) struct Unresolved {
@@ -86,8 +87,6 @@ fn explain(
 ) -> Option<Unresolved> {
     let (_, source_map) = Body::with_source_map(&world.db, def);
     let source = source_map.expr_syntax(id).ok()?;
-    // Operators inside macros belong to the macro.
-    source.file_id.file_id()?;
     let node = source.value.to_node(&source.file_id.parse_or_expand(&world.db));
     let node = node.syntax();
     let operator = match ast::BinExpr::cast(node.clone()) {
@@ -100,5 +99,15 @@ fn explain(
         operator.text(),
         ty.display(&world.db, target)
     );
-    Some(Unresolved { code, range: operator.text_range(), message })
+    if is_half_known(&ty.display(&world.db, target).to_string()) {
+        return None;
+    }
+    // An operator of the macro itself is reported at its call.
+    let range = InFile::new(source.file_id, operator.text_range());
+    let range = range.original_node_file_range_rooted(&world.db);
+    (range.file_id.file_id(&world.db) == world.user_file).then_some(Unresolved {
+        code,
+        range: range.range,
+        message,
+    })
 }

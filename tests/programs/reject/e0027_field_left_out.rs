@@ -1,0 +1,6 @@
+struct Pixel { x: i32, y: i32 }
+fn main() {
+    let p = Pixel { x: 1, y: 2 };
+    let Pixel { x } = p; //~ E0027
+    println!("{x}");
+}

@@ -1,0 +1,6 @@
+trait Look { fn look(&self); }
+struct S;
+impl Look for S {
+    fn look(&mut self) {} //~ E0053
+}
+fn main() {}

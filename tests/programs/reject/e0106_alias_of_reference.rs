@@ -1,0 +1,2 @@
+type Name = &str; //~ E0106
+fn main() {}

@@ -1,0 +1,5 @@
+struct Parser {
+    text: &str, //~ E0106
+    at: usize,
+}
+fn main() {}

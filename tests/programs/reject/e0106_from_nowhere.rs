@@ -1,0 +1,5 @@
+fn name() -> &String { //~ E0106
+    let s = String::from("x");
+    &s
+}
+fn main() { name(); }

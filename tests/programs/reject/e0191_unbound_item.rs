@@ -1,0 +1,3 @@
+trait Bag { type Item; fn take(&self) -> Self::Item; }
+fn open(bag: &dyn Bag) {} //~ E0191
+fn main() {}

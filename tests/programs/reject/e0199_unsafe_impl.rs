@@ -1,0 +1,4 @@
+trait Safe {}
+struct S;
+unsafe impl Safe for S {} //~ E0199
+fn main() {}

@@ -1,0 +1,5 @@
+#[derive(Clone, Copy)]
+struct Tag { //~ E0204
+    name: String,
+}
+fn main() {}

@@ -1,0 +1,2 @@
+fn f<'static>(s: &'static str) {} //~ E0262
+fn main() {}

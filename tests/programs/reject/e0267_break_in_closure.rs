@@ -1,0 +1,6 @@
+fn main() {
+    loop {
+        let stop = || { break; }; //~ E0267
+        stop();
+    }
+}

@@ -1,0 +1,3 @@
+fn largest<T: PartialOrd>(items: &[T]) -> &T { &items[0] }
+struct P;
+fn main() { largest(&[P, P]); } //~ E0277

@@ -1,0 +1,4 @@
+fn main() {
+    let v = Vec::new(); //~ E0282
+    println!("{}", v.len());
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let a = "a";
+    let b = "b";
+    let c = a + b; //~ E0369
+}

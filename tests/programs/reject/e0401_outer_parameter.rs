@@ -1,0 +1,5 @@
+fn outer<T>(t: T) {
+    fn inner(u: T) {} //~ E0401
+    inner(t);
+}
+fn main() {}

@@ -1,0 +1,2 @@
+fn make() -> Self { 1 } //~ E0411
+fn main() {}

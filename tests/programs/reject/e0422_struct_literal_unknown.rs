@@ -1,0 +1,3 @@
+fn main() {
+    let p = Punkt { x: 1 }; //~ E0422
+}

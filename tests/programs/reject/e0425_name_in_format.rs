@@ -1,0 +1,4 @@
+fn main() {
+    let name = "Ann";
+    println!("{nam} and {name}"); //~ E0425
+}

@@ -1,0 +1,2 @@
+enum E { A, B, A } //~ E0428
+fn main() {}

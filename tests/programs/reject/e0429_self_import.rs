@@ -1,0 +1,2 @@
+use std::fmt::self; //~ E0429
+fn main() {}

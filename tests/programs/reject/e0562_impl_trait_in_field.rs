@@ -1,0 +1,2 @@
+struct S { f: impl Fn() } //~ E0562
+fn main() {}

@@ -1,0 +1,2 @@
+const N: i32 = return 3; //~ E0572
+fn main() {}

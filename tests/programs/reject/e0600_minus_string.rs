@@ -1,0 +1,5 @@
+fn main() {
+    let s = "abc";
+    let t = -s; //~ E0600
+    let u = !s; //~ E0600
+}

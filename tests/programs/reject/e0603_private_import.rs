@@ -1,0 +1,3 @@
+mod bank { fn secret() {} }
+use bank::secret; //~ E0603
+fn main() { secret(); }

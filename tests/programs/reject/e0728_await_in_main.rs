@@ -1,0 +1,4 @@
+fn main() {
+    let f = async { 1 };
+    f.await; //~ E0728
+}
