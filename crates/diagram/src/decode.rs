@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use machine::{AllocId, Bytes};
-use mir::{Adt, AdtKind, TyKind};
+use mir::{Adt, AdtKind, Tag, TyKind};
 
 use crate::State;
 use crate::changes::Changes;
@@ -25,6 +25,8 @@ pub(crate) struct Decoder<'a> {
     pub changes: &'a Changes,
     /// Elements shown before the rest is folded.
     pub elements: u64,
+    /// Show the tag of an enum as a row of its own: for a picture with bytes.
+    pub tags: bool,
 }
 
 impl Decoder<'_> {
@@ -159,11 +161,15 @@ impl Decoder<'_> {
             let Some(variant) = variant else {
                 return NodeKind::Invalid("no variant has this tag".to_owned());
             };
-            let fields = self.rows(parts, adt.is_std, depth);
-            return match fields.is_empty() {
-                true => NodeKind::Leaf(variant.to_owned()),
-                false => NodeKind::Group { variant: Some(variant.to_owned()), fields },
-            };
+            let mut fields = self.rows(parts, adt.is_std, depth);
+            if fields.is_empty() {
+                return NodeKind::Leaf(variant.to_owned());
+            }
+            if let Some(tag) = self.tag(value, adt).filter(|_| self.tags) {
+                let before = |field: &Node| field.slot.offset < tag.slot.offset;
+                fields.insert(fields.partition_point(before), tag);
+            }
+            return NodeKind::Group { variant: Some(variant.to_owned()), fields };
         }
         if adt.is_std {
             let mut sized = parts.iter().filter(|part| self.world.size(&part.value) > 0);
@@ -179,6 +185,24 @@ impl Decoder<'_> {
             true => NodeKind::Leaf(name.to_owned()),
             false => NodeKind::Group { variant: None, fields },
         }
+    }
+
+    /// What tells the variant, unless a field of this variant has these bytes.
+    fn tag(&self, value: &Value, adt: &Adt) -> Option<Node> {
+        let bytes = &self.world.allocation(value.alloc)?.bytes;
+        let (name, offset, size) = match adt.tag {
+            Tag::Single(_) => return None,
+            Tag::Direct { offset, size } => ("tag", offset, size),
+            Tag::Niche { untagged, .. }
+                if read::variant(adt, bytes, value.offset) == Some(untagged) =>
+            {
+                return None;
+            }
+            Tag::Niche { offset, size, .. } => ("niche", offset, size),
+        };
+        let slot = Slot { alloc: value.alloc, offset: value.offset + offset, size };
+        let bits = read::uint(bytes, slot.offset, size)?;
+        Some(self.make(slot, Some(name.to_owned()), NodeKind::Leaf(bits.to_string())))
     }
 
     /// Fields as rows. Of a type of the library those without bytes are left out, and the private

@@ -33,7 +33,7 @@ pub(crate) struct Step<'a> {
 pub(crate) fn sentence(moment: &Moment) -> String {
     let after = crate::view::view(moment, ELEMENTS);
     let Some(before) = &moment.before else { return first(moment, &after) };
-    let before = crate::view::of(&before.machine, &[], before.stop.span, ELEMENTS);
+    let before = crate::view::of(&before.machine, &[], before.stop.span, ELEMENTS, false);
     let step = Step { moment, program: moment.machine.program(), before, after };
     let mut clauses = step.clauses();
     let more = clauses.len().saturating_sub(CLAUSES);

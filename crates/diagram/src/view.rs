@@ -98,11 +98,22 @@ pub struct Block {
 
 /// The view model of a moment; arrays are folded after `elements`.
 pub fn view(moment: &Moment, elements: usize) -> View {
-    of(&moment.machine, &moment.events, moment.stop.span, elements)
+    of(&moment.machine, &moment.events, moment.stop.span, elements, false)
+}
+
+/// The same for a picture with bytes: the tags of enums are rows of their own.
+pub fn with_tags(moment: &Moment, elements: usize) -> View {
+    of(&moment.machine, &moment.events, moment.stop.span, elements, true)
 }
 
 /// The view model of a machine that is at a span, after these events.
-pub(crate) fn of(machine: &Machine, events: &[Event], here: Span, elements: usize) -> View {
+pub(crate) fn of(
+    machine: &Machine,
+    events: &[Event],
+    here: Span,
+    elements: usize,
+    tags: bool,
+) -> View {
     let world = World { program: machine.program(), memory: machine.memory() };
     let changes = Changes::new(events);
     // Deep in a recursion most frames are not shown; they matter only to what is leaked.
@@ -110,7 +121,8 @@ pub(crate) fn of(machine: &Machine, events: &[Event], here: Span, elements: usiz
     let all = machine.memory().usage().heap_blocks > 0;
     let is_root = |index: usize| all || is_shown(index, depth);
     let reach = reach::reach(world, &reach::roots(world, machine, is_root));
-    let decoder = Decoder { world, changes: &changes, elements: elements.clamp(1, 4096) as u64 };
+    let elements = elements.clamp(1, 4096) as u64;
+    let decoder = Decoder { world, changes: &changes, elements, tags };
     let mut builder = Builder { machine, here, world, changes: &changes, reach, decoder };
     builder.view()
 }

@@ -139,3 +139,25 @@ fn is_on(point: Point, rect: &(Point, Size, Role)) -> bool {
     (at.x - near..=at.x + size.width + near).contains(&point.x)
         && (at.y - near..=at.y + size.height + near).contains(&point.y)
 }
+
+#[test]
+fn a_picture_with_bytes_shows_the_tag_of_an_enum() {
+    let moment = support::moment(
+        "enum Shape { Point, Circle(u32) }
+fn main() {
+    let shapes = (Shape::Point, Shape::Circle(5), Some(7u8), Some('a'));
+    drop(shapes); // here
+}",
+    );
+    let tags = |bytes| {
+        let options = Options { bytes, ..Options::default() };
+        let diagram = diagram::diagram(&moment, &options);
+        let texts = diagram.items.iter().filter_map(|(_, item)| match &item.shape {
+            Shape::Text { text, .. } => Some(text.as_str()),
+            _ => None,
+        });
+        texts.filter(|&text| text == "tag").count()
+    };
+    // `Point` is nothing but its tag, and `Some('a')` has none.
+    assert_eq!((tags(false), tags(true)), (0, 2));
+}
