@@ -35,7 +35,7 @@ pub use svg::{STYLE, SvgOptions, arrow_paths, classes, svg};
 /// The picture of a moment.
 pub fn diagram(moment: &Moment, options: &Options) -> Diagram {
     let view = match options.bytes {
-        true => view::with_tags(moment, options.elements),
+        true => view::with_all_bytes(moment, options.elements),
         false => view::view(moment, options.elements),
     };
     let diagram = layout::layout(moment, &view, options);

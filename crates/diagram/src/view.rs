@@ -101,8 +101,8 @@ pub fn view(moment: &Moment, elements: usize) -> View {
     of(&moment.machine, &moment.events, moment.stop.span, elements, false)
 }
 
-/// The same for a picture with bytes: the tags of enums are rows of their own.
-pub fn with_tags(moment: &Moment, elements: usize) -> View {
+/// The same for a picture with bytes: tags of enums and padding have rows of their own.
+pub fn with_all_bytes(moment: &Moment, elements: usize) -> View {
     of(&moment.machine, &moment.events, moment.stop.span, elements, true)
 }
 
@@ -112,7 +112,7 @@ pub(crate) fn of(
     events: &[Event],
     here: Span,
     elements: usize,
-    tags: bool,
+    all_bytes: bool,
 ) -> View {
     let world = World { program: machine.program(), memory: machine.memory() };
     let changes = Changes::new(events);
@@ -122,7 +122,7 @@ pub(crate) fn of(
     let is_root = |index: usize| all || is_shown(index, depth);
     let reach = reach::reach(world, &reach::roots(world, machine, is_root));
     let elements = elements.clamp(1, 4096) as u64;
-    let decoder = Decoder { world, changes: &changes, elements, tags };
+    let decoder = Decoder { world, changes: &changes, elements, all_bytes };
     let mut builder = Builder { machine, here, world, changes: &changes, reach, decoder };
     builder.view()
 }

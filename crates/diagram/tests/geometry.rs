@@ -141,23 +141,24 @@ fn is_on(point: Point, rect: &(Point, Size, Role)) -> bool {
 }
 
 #[test]
-fn a_picture_with_bytes_shows_the_tag_of_an_enum() {
+fn a_picture_with_bytes_shows_tags_and_padding() {
     let moment = support::moment(
         "enum Shape { Point, Circle(u32) }
 fn main() {
-    let shapes = (Shape::Point, Shape::Circle(5), Some(7u8), Some('a'));
+    let shapes = (Shape::Point, Shape::Circle(5), Some(7u8), Some('a'), 1u8);
     drop(shapes); // here
 }",
     );
-    let tags = |bytes| {
+    let count = |bytes, wanted| {
         let options = Options { bytes, ..Options::default() };
         let diagram = diagram::diagram(&moment, &options);
         let texts = diagram.items.iter().filter_map(|(_, item)| match &item.shape {
             Shape::Text { text, .. } => Some(text.as_str()),
             _ => None,
         });
-        texts.filter(|&text| text == "tag").count()
+        texts.filter(|&text| text == wanted).count()
     };
-    // `Point` is nothing but its tag, and `Some('a')` has none.
-    assert_eq!((tags(false), tags(true)), (0, 2));
+    assert_eq!((count(false, "tag"), count(false, "padding")), (0, 0));
+    // `Point` is nothing but its tag, and `Some('a')` has none; behind the `u8` is a gap.
+    assert_eq!((count(true, "tag"), count(true, "padding")), (2, 1));
 }
