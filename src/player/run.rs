@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use machine::{Config, Limit, Machine, Outcome, StopKind, Trace};
 
 use crate::dom;
+use crate::signals::{Memo, RwSignal};
 
 /// Steps run between two looks at the clock.
 const SLICE: u64 = 20_000;
@@ -57,7 +58,7 @@ impl Run {
         Self {
             trace: StoredValue::new_local(None),
             recorded,
-            generation: Memo::new(move |_| recorded.with(|recorded| recorded.generation)),
+            generation: Memo::new(move || recorded.with(|recorded| recorded.generation)),
             stop: RwSignal::new(0),
         }
     }

@@ -36,7 +36,7 @@ impl Size {
 }
 
 /// The picture of one moment.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Diagram {
     /// Of the whole; nothing lies outside.
     pub size: Size,
