@@ -13,7 +13,8 @@ pub(crate) struct Changes {
     written: BTreeMap<AllocId, Vec<Range<u64>>>,
     allocated: BTreeSet<AllocId>,
     freed: BTreeSet<AllocId>,
-    entered: BTreeSet<usize>,
+    /// A few; some more than once.
+    entered: Vec<usize>,
 }
 
 impl Changes {
@@ -31,10 +32,10 @@ impl Changes {
                     changes.allocated.insert(*alloc);
                 }
                 EventKind::Call { frame, .. } => {
-                    changes.entered.insert(*frame);
+                    changes.entered.push(*frame);
                 }
                 EventKind::Return { frame, .. } | EventKind::Unwind { frame, .. } => {
-                    changes.entered.remove(frame);
+                    changes.entered.retain(|entered| entered != frame);
                 }
                 EventKind::Dealloc { alloc, .. } => {
                     changes.freed.insert(*alloc);

@@ -1,6 +1,6 @@
 //! Which memory can be reached, and as what it is seen.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use machine::{AllocId, AllocKind};
 use mir::{AdtKind, GlobalKind, Local, TyId, TyKind};
@@ -34,7 +34,7 @@ pub(crate) struct Reach {
 /// Follows every pointer from the locals of all frames and from the statics.
 pub(crate) fn reach(world: World<'_>, roots: &[Value]) -> Reach {
     let mut search =
-        Search { world, found: Reach::default(), has_pointers: HashMap::new(), visited: 0 };
+        Search { world, found: Reach::default(), has_pointers: Vec::new(), visited: 0 };
     search.run(roots);
     search.found.reachable = reachable(world, roots);
     search.found
@@ -91,7 +91,8 @@ fn reachable(world: World<'_>, roots: &[Value]) -> BTreeSet<AllocId> {
 struct Search<'a> {
     world: World<'a>,
     found: Reach,
-    has_pointers: HashMap<TyId, bool>,
+    /// Of the types that were looked at.
+    has_pointers: Vec<Option<bool>>,
     visited: usize,
 }
 
@@ -210,11 +211,11 @@ impl Search<'_> {
     }
 
     fn has_pointers(&mut self, ty: TyId) -> bool {
-        if let Some(&known) = self.has_pointers.get(&ty) {
-            return known;
+        if let Some(Some(known)) = self.has_pointers.get(ty.index()) {
+            return *known;
         }
         // A recursive type contains itself only through a pointer.
-        self.has_pointers.insert(ty, false);
+        self.note(ty, false);
         let found = match self.world.kind(ty) {
             Some(TyKind::Ref(..) | TyKind::RawPtr(..) | TyKind::FnPtr | TyKind::Dyn) => true,
             Some(&TyKind::Array(element, _) | &TyKind::Slice(element)) => {
@@ -230,7 +231,14 @@ impl Search<'_> {
                 .any(|field| self.has_pointers(field.ty)),
             _ => false,
         };
-        self.has_pointers.insert(ty, found);
+        self.note(ty, found);
         found
+    }
+
+    fn note(&mut self, ty: TyId, has_pointers: bool) {
+        if self.has_pointers.len() <= ty.index() {
+            self.has_pointers.resize(ty.index() + 1, None);
+        }
+        self.has_pointers[ty.index()] = Some(has_pointers);
     }
 }

@@ -381,7 +381,7 @@ fn sentence_of(clause: &str) -> String {
     let mut letters = clause.chars();
     match letters.next() {
         None => String::new(),
-        Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),
+        Some(first) => format!("{}{}.", first.to_ascii_uppercase(), letters.as_str()),
     }
 }
 

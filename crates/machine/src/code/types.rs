@@ -103,7 +103,8 @@ impl Code {
 
     /// The vtable at an address. Vtables never move, and no two share an address.
     pub(crate) fn vtable(&self, address: u64) -> Eval<mir::GlobalId> {
-        self.vtables.get(&address).copied().ok_or_else(|| {
+        let found = self.vtables.binary_search_by_key(&address, |(at, _)| *at).ok();
+        found.and_then(|index| Some(self.vtables.get(index)?.1)).ok_or_else(|| {
             Fault::invalid_value(format!("{address:#x} is not the address of a vtable"))
         })
     }

@@ -1,6 +1,6 @@
 //! Blocks that nothing will free.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::memory::{AllocId, AllocKind};
 use crate::{Leak, Machine};
@@ -8,7 +8,7 @@ use crate::{Leak, Machine};
 /// Live blocks of the heap that no static reaches through pointers.
 pub(crate) fn leaks(machine: &Machine) -> Vec<Leak> {
     let memory = machine.memory();
-    let mut reached: HashSet<AllocId> = HashSet::new();
+    let mut reached: BTreeSet<AllocId> = BTreeSet::new();
     let mut work: Vec<AllocId> = Vec::new();
     for (id, found) in memory.iter() {
         if matches!(found.kind, AllocKind::Global(_)) {

@@ -1,7 +1,9 @@
 //! The operations that are native to the machine ([`mir::Intrinsic`]).
 
+mod case;
 mod memory;
 mod number;
+mod parse_float;
 mod text;
 
 use mir::{Intrinsic as I, TyId};

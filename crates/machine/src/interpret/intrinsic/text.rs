@@ -3,7 +3,7 @@
 
 use mir::Intrinsic as I;
 
-use super::Request;
+use super::{Request, case, parse_float};
 use crate::interpret::{Eval, Fault, Interpreter};
 use crate::outcome::UbKind;
 
@@ -48,16 +48,10 @@ impl Interpreter<'_> {
                 let float = self.code.types.get(request.ty(0)?)?.size;
                 let bytes = self.load_bytes(text, len)?;
                 let text = std::str::from_utf8(&bytes).ok();
-                let bits: Option<u128> = match float {
-                    4 => text
-                        .and_then(|text| text.parse::<f32>().ok())
-                        .map(|value| value.to_bits().into()),
-                    _ => text
-                        .and_then(|text| text.parse::<f64>().ok())
-                        .map(|value| value.to_bits().into()),
-                };
+                let format = if float == 4 { parse_float::F32 } else { parse_float::F64 };
+                let bits = text.and_then(|text| parse_float::parse(text, format));
                 if let Some(bits) = bits {
-                    self.store_scalar(out, float, bits.into())?;
+                    self.store_scalar(out, float, u128::from(bits).into())?;
                 }
                 self.store_scalar(to, 1, u128::from(bits.is_some()).into())
             }
@@ -81,13 +75,7 @@ impl Interpreter<'_> {
                 let c = self.char(request, 0)?;
                 let upper = self.u64(request.arg(1)?)? != 0;
                 let out = self.pointer(request.arg(2)?)?;
-                let mut chars = ['\0'; 3];
-                if upper {
-                    chars.iter_mut().zip(c.to_uppercase()).for_each(|(to, c)| *to = c);
-                } else {
-                    chars.iter_mut().zip(c.to_lowercase()).for_each(|(to, c)| *to = c);
-                }
-                for (index, c) in chars.into_iter().enumerate() {
+                for (index, c) in case::convert(c, upper).into_iter().enumerate() {
                     let at = out.offset(index as u64 * 4);
                     self.store_scalar(at, 4, u128::from(u32::from(c)).into())?;
                 }
