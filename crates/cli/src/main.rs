@@ -94,6 +94,8 @@ enum Stage {
     Hir,
     Types,
     Mir,
+    /// Live loans and permissions, line by line
+    Borrows,
 }
 
 fn main() -> ExitCode {
@@ -144,6 +146,7 @@ fn run(command: Command) -> Result<String, String> {
                 Stage::Ast => Ok(stages::ast(&world)),
                 Stage::Hir => Ok(stages::hir(&world)),
                 Stage::Types => Ok(stages::types(&world)),
+                Stage::Borrows => Ok(cli::borrows_text(&world)),
                 Stage::Mir => Ok(cli::mir_text(&compile(&world)?, all)),
             }
         }

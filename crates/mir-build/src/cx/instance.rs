@@ -99,11 +99,6 @@ impl<'db> Cx<'db> {
         id
     }
 
-    /// Was the instance asked for?
-    pub(crate) fn is_known(&self, instance: &Instance<'db>) -> bool {
-        self.instances.ids.contains_key(instance)
-    }
-
     /// Adds a body that was made by hand.
     pub(crate) fn add_body(&mut self, body: mir::Body) -> FnId {
         let id = FnId(self.instances.list.len() as u32);

@@ -40,8 +40,12 @@ pub(crate) struct Cx<'db> {
     pub(crate) world: &'db World,
     pub(crate) db: &'db Db,
     pub(crate) interner: DbInterner<'db>,
-    /// No assumptions: every type is concrete. What the trait solver and the layout code want.
+    /// What the trait solver and the layout code want. No assumptions, as every type is concrete;
+    /// when bodies are built for the borrow checker, what the item says of its parameters.
     pub(crate) env: ParamEnvAndCrate<'db>,
+    /// Bodies are built once for all instances, for the borrow checker: type parameters stay,
+    /// nothing is laid out, and calls name the function as it was written.
+    pub(crate) is_generic: bool,
     types: types::Types<'db>,
     instances: instance::Instances<'db>,
     globals: globals::Globals<'db>,
@@ -62,6 +66,7 @@ impl<'db> Cx<'db> {
             db: &world.db,
             interner,
             env,
+            is_generic: false,
             types: Default::default(),
             instances: Default::default(),
             globals: Default::default(),
@@ -70,6 +75,14 @@ impl<'db> Cx<'db> {
             copies: Default::default(),
             drops: Default::default(),
         }
+    }
+
+    /// Empty tables for bodies that are only borrow-checked.
+    pub(crate) fn generic(world: &'db World, param_env: ParamEnv<'db>) -> Self {
+        let mut this = Self::new(world);
+        this.env.param_env = param_env;
+        this.is_generic = true;
+        this
     }
 
     /// No generic arguments.

@@ -149,8 +149,11 @@ impl<'db> TypeFolder<DbInterner<'db>> for Mono<'_, 'db> {
                     .structurally_normalize_ty(&ObligationCause::dummy(), env, ty)
                     .map(|found| infcx.resolve_vars_if_possible(found));
                 let found = match found {
+                    // What an alias of a parameter stands for is not known.
+                    Ok(found) if found == ty && self.cx.is_generic => ty,
                     Ok(found) if found == ty => self.error(),
                     Ok(found) => found.replace_infer_with_error(self.cx.interner).fold_with(self),
+                    Err(_) if self.cx.is_generic => ty,
                     Err(_) => self.error(),
                 };
                 self.cx.aliases.borrow_mut().insert(ty, found);

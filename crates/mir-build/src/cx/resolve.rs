@@ -30,6 +30,9 @@ impl<'db> Cx<'db> {
         args: GenericArgs<'db>,
         span: Span,
     ) -> Result<Callee> {
+        if self.is_generic {
+            return Ok(Callee::Fn(self.instance(Instance::Fn(function, args))));
+        }
         if let Some(known) = self.callees.get(&(function, args)) {
             return Ok(known.clone());
         }

@@ -46,6 +46,10 @@ impl<'db> Cx<'db> {
             return Ok(known);
         }
         let id = self.ty(ty)?;
+        if self.is_generic {
+            let kind = GlobalKind::Vtable { ty: id, name: String::new(), methods: Vec::new() };
+            return Ok(self.add_global(Global { kind, span }));
+        }
         let mut methods = Vec::new();
         let mut name = self.type_name(object);
         if let Some(principal) = self.principal(object, ty) {

@@ -50,6 +50,7 @@ impl<'db> Cx<'db> {
             (TyKind::Array(_, len), TyKind::Slice(_)) => {
                 match hir_ty::consteval::try_const_usize(self.db, len) {
                     Some(len) => Ok(CastKind::UnsizeSlice(len as u64)),
+                    None if self.is_generic => Ok(CastKind::UnsizeSlice(0)),
                     None => self.unsupported(span, "the length of an array is not known"),
                 }
             }
