@@ -74,13 +74,7 @@ pub(crate) fn places_conflict(
     true
 }
 
-fn overlap(
-    a: PlaceElem,
-    b: PlaceElem,
-    ty: Option<PlaceTy>,
-    types: &[Ty],
-    bias: Bias,
-) -> Overlap {
+fn overlap(a: PlaceElem, b: PlaceElem, ty: Option<PlaceTy>, types: &[Ty], bias: Bias) -> Overlap {
     use PlaceElem::{ConstantIndex, Deref, Downcast, Field, Index, Subslice};
     let same = |same: bool| if same { Overlap::EqualOrDisjoint } else { Overlap::Disjoint };
     match (a, b) {

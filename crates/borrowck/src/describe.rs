@@ -9,8 +9,7 @@ pub(crate) fn describe(place: &Place, body: &Body, types: &[Ty]) -> Option<Strin
         .var_debug_info
         .iter()
         .filter(|info| {
-            info.place.local == place.local
-                && place.projection.starts_with(&info.place.projection)
+            info.place.local == place.local && place.projection.starts_with(&info.place.projection)
         })
         .max_by_key(|info| info.place.projection.len())?;
     let mut text = named.name.clone();
@@ -25,16 +24,15 @@ pub(crate) fn describe(place: &Place, body: &Body, types: &[Ty]) -> Option<Strin
                 let base = text.trim_start_matches('*').to_owned();
                 let name = place_ty(&at, body, types)
                     .and_then(|ty| {
-                        ty.fields(types).get(field.index()).map(|field| field.name.clone()).or_else(
-                            || union_field(ty, field.index(), types),
-                        )
+                        ty.fields(types)
+                            .get(field.index())
+                            .map(|field| field.name.clone())
+                            .or_else(|| union_field(ty, field.index(), types))
                     })
                     .unwrap_or_else(|| field.0.to_string());
                 text = format!("{base}.{name}");
             }
-            PlaceElem::Index(_)
-            | PlaceElem::ConstantIndex { .. }
-            | PlaceElem::Subslice { .. } => {
+            PlaceElem::Index(_) | PlaceElem::ConstantIndex { .. } | PlaceElem::Subslice { .. } => {
                 let base = text.trim_start_matches('*').to_owned();
                 text = format!("{base}[..]");
             }

@@ -70,8 +70,7 @@ impl Explainer<'_> {
         match path.get(best + 1) {
             // The result is influenced by the `impl Trait` of the signature.
             Some(next)
-                if chosen.category == Category::Return
-                    && next.category == Category::OpaqueType =>
+                if chosen.category == Category::Return && next.category == Category::OpaqueType =>
             {
                 Some(Constraint { category: Category::OpaqueType, ..chosen })
             }

@@ -98,7 +98,8 @@ pub fn permissions(
             LoanKind::Mut => "used",
             LoanKind::Shared | LoanKind::Reserved => "written",
         };
-        let holder = range.holder.as_deref().map_or("a reference".to_owned(), |it| format!("`{it}`"));
+        let holder =
+            range.holder.as_deref().map_or("a reference".to_owned(), |it| format!("`{it}`"));
         let until = match range.until {
             Some(until) => format!(" until line {}", line(until.lo)),
             None => " for longer than this function runs".to_owned(),

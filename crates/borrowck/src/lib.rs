@@ -71,8 +71,5 @@ pub fn check(input: &Input, types: &[mir::Ty]) -> Checked {
 pub fn solve_both(input: &Input, types: &[mir::Ty]) -> (Values, Values) {
     let points = Points::new(&input.body);
     let liveness = Liveness::compute(input, types, &points);
-    (
-        solve(input, &liveness.regions, &points),
-        solve_naive(input, &liveness.regions, &points),
-    )
+    (solve(input, &liveness.regions, &points), solve_naive(input, &liveness.regions, &points))
 }

@@ -2,8 +2,7 @@
 //! (rustc's `type_check::liveness`).
 
 use mir::{
-    AssertKind, Callee, Local, Operand, Place, PlaceElem, Rvalue, StatementKind,
-    TerminatorKind,
+    AssertKind, Callee, Local, Operand, Place, PlaceElem, Rvalue, StatementKind, TerminatorKind,
 };
 use mir_dataflow::{BitSet, maybe_initialised};
 
@@ -54,11 +53,8 @@ impl Liveness {
             }
             accesses.push(found);
         }
-        let initialised = if wanted.is_empty() {
-            Vec::new()
-        } else {
-            maybe_initialised(body, types, &wanted)
-        };
+        let initialised =
+            if wanted.is_empty() { Vec::new() } else { maybe_initialised(body, types, &wanted) };
         let mut this = Self {
             regions: vec![BitSet::new(points.len()); input.region_count],
             accesses,

@@ -161,13 +161,7 @@ fn scope(loan: &mut Loan, input: &Input, types: &[mir::Ty], points: &Points, val
     }
 }
 
-fn is_killed(
-    loan: &Loan,
-    input: &Input,
-    types: &[mir::Ty],
-    points: &Points,
-    point: usize,
-) -> bool {
+fn is_killed(loan: &Loan, input: &Input, types: &[mir::Ty], points: &Points, point: usize) -> bool {
     let Node::Statement(statement) = points.node(&input.body, point) else { return false };
     match &statement.kind {
         StatementKind::StorageDead(local) => *local == loan.place.local,

@@ -35,7 +35,8 @@ impl Points {
             starts.push(locations.len());
             let block_id = BasicBlock(index as u32);
             locations.extend(
-                (0..=block.statements.len()).map(|statement| Location { block: block_id, statement }),
+                (0..=block.statements.len())
+                    .map(|statement| Location { block: block_id, statement }),
             );
         }
         let mut this = Self {

@@ -168,7 +168,10 @@ impl Reporter<'_> {
             return error(
                 "E0713",
                 borrow_span,
-                format!("borrow may still be in use when destructor runs for {}", self.name(&loan.place)),
+                format!(
+                    "borrow may still be in use when destructor runs for {}",
+                    self.name(&loan.place)
+                ),
                 "The drop of a value may look at all of its fields.",
             );
         }
@@ -300,11 +303,15 @@ impl Reporter<'_> {
     fn sentence(&self, why: &Explanation) -> String {
         let body = &self.explainer.input.body;
         let variable = |local| {
-            local_name(local, body).map_or_else(|| "the reference".to_owned(), |it| format!("`{it}`"))
+            local_name(local, body)
+                .map_or_else(|| "the reference".to_owned(), |it| format!("`{it}`"))
         };
         match *why {
             Explanation::UsedLater { local, in_loop: true, .. } => {
-                format!("The loan is still live: {} is used again in the next round.", variable(local))
+                format!(
+                    "The loan is still live: {} is used again in the next round.",
+                    variable(local)
+                )
             }
             Explanation::UsedLater { local, .. } => {
                 format!("The loan is still live: {} is used later.", variable(local))
@@ -352,8 +359,7 @@ pub(crate) fn region_error(
     let input = explainer.input;
     let universals = &input.universals;
     let (long, short) = (&universals[longer.index()], &universals[shorter.index()]);
-    let (long_name, short_name) =
-        (region_name(explainer, longer), region_name(explainer, shorter));
+    let (long_name, short_name) = (region_name(explainer, longer), region_name(explainer, shorter));
     let labels: Vec<_> = long
         .argument
         .into_iter()

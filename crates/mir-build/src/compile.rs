@@ -54,9 +54,7 @@ fn check_and_build(world: &World) -> Compiled {
     }
     match build_program(world) {
         Ok(program) => Compiled { errors, program: Some(program) },
-        Err(why) => {
-            Compiled { errors: vec![Diagnostic::without_place(why)], program: None }
-        }
+        Err(why) => Compiled { errors: vec![Diagnostic::without_place(why)], program: None },
     }
 }
 

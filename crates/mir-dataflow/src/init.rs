@@ -47,8 +47,7 @@ impl InitState {
 pub fn maybe_initialised(body: &Body, types: &[Ty], wanted: &BitSet) -> Vec<Vec<BitSet>> {
     let data = MoveData::gather(body, types);
     let init = Init::solve(body, types, &data, InactiveVariants::Uninit);
-    let subtrees: Vec<_> =
-        wanted.iter().map(|local| (local, data.subtree(local))).collect();
+    let subtrees: Vec<_> = wanted.iter().map(|local| (local, data.subtree(local))).collect();
     let locals = |state: &InitState| {
         let mut found = BitSet::new(body.locals.len());
         for (local, paths) in &subtrees {

@@ -2,11 +2,7 @@ fn main() {
     let mut v = vec![1, 2, 3];
     for x in &v {
         if *x == 2 {
-            v.push(4);
+            v.push(4); //~ E0502
         }
-    }
-    for x in v.iter_mut() {
-        *x += 1;
-        v.clear(); //~ E0499
     }
 }

@@ -193,7 +193,11 @@ impl<'db> Cx<'db> {
             .enumerate()
             .map(|(index, &ty)| {
                 let ty = self.intern_ty(ty)?;
-                Ok(Field { name: index.to_string(), ty, offset: layout.map_or(0, |layout| offset(layout, index)) })
+                Ok(Field {
+                    name: index.to_string(),
+                    ty,
+                    offset: layout.map_or(0, |layout| offset(layout, index)),
+                })
             })
             .collect()
     }

@@ -50,9 +50,8 @@ pub(super) fn with_binders<'db>(cx: &Cx<'db>, ty: Ty<'db>) -> Ty<'db> {
         })
         .collect();
     let more = bind.next - vars.len() as u32;
-    let vars = vars
-        .iter()
-        .chain((0..more).map(|_| BoundVariableKind::Region(BoundRegionKind::Anon)));
+    let vars =
+        vars.iter().chain((0..more).map(|_| BoundVariableKind::Region(BoundRegionKind::Anon)));
     let vars = BoundVarKinds::new_from_iter(cx.interner, vars);
     let tuple = Ty::new_tup(cx.interner, &inputs);
     let sig = FnSig { inputs_and_output: Tys::new_from_slice(&[tuple, sig.output()]), ..sig };
@@ -159,10 +158,8 @@ impl<'db> RegionCx<'_, 'db> {
         let loc = id.loc(db);
         let infer = InferenceResult::of(db, loc.owner);
         let Some(data) = infer.closures_data.get(&loc.expr) else { return };
-        let (_, source_map) = ExpressionStore::with_source_map(
-            db,
-            loc.owner.expression_store_owner(db),
-        );
+        let (_, source_map) =
+            ExpressionStore::with_source_map(db, loc.owner.expression_store_owner(db));
         for (captured, operand) in data.min_captures.values().flatten().zip(operands) {
             let Some(local) = operand.place().and_then(mir::Place::as_local) else { continue };
             let source = captured.info.sources.first().map(|it| it.final_source().unpack());

@@ -9,8 +9,8 @@ use hir_ty::next_solver::{
 };
 use mir::Span;
 use rustc_type_ir::{
-    GenericArgKind, TypeFoldable, TypeFolder, TypeSuperFoldable, TypeSuperVisitable,
-    TypeVisitable, TypeVisitableExt, TypeVisitor,
+    GenericArgKind, TypeFoldable, TypeFolder, TypeSuperFoldable, TypeSuperVisitable, TypeVisitable,
+    TypeVisitableExt, TypeVisitor,
     inherent::{GenericArgs as _, IntoKind},
 };
 
@@ -82,8 +82,11 @@ impl<'db> RegionCx<'_, 'db> {
             return value;
         }
         let env = self.param_env();
-        let normalized =
-            ObligationCtxt::new(&self.infcx).deeply_normalize(&ObligationCause::dummy(), env, value.clone());
+        let normalized = ObligationCtxt::new(&self.infcx).deeply_normalize(
+            &ObligationCause::dummy(),
+            env,
+            value.clone(),
+        );
         let result = match normalized {
             Ok(found) => self.infcx.resolve_vars_if_possible(found),
             Err(_) => value,
@@ -193,8 +196,13 @@ impl<'db> RegionCx<'_, 'db> {
                 let (sup, sub) = (self.number(raw.sup)?, self.number(raw.sub)?);
                 let &Raw { category, span, from_closure, .. } = raw;
                 // `'static` outlives all, and asking for it again says nothing.
-                (sup != RegionVid::STATIC && sup != sub)
-                    .then_some(Constraint { sup, sub, category, span, from_closure })
+                (sup != RegionVid::STATIC && sup != sub).then_some(Constraint {
+                    sup,
+                    sub,
+                    category,
+                    span,
+                    from_closure,
+                })
             })
             .collect();
         let known = self
@@ -223,8 +231,13 @@ impl<'db> RegionCx<'_, 'db> {
     }
 
     fn numbers(&self, regions: Vec<Region<'db>>) -> Vec<RegionVid> {
-        let mut numbers: Vec<_> =
-            regions.into_iter().filter_map(|region| self.number(region)).collect();
+        // Universal regions are valid wherever the body is.
+        let universals = self.universals.len();
+        let mut numbers: Vec<_> = regions
+            .into_iter()
+            .filter_map(|region| self.number(region))
+            .filter(|region| region.index() >= universals)
+            .collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers
@@ -233,9 +246,7 @@ impl<'db> RegionCx<'_, 'db> {
     /// None for what is not modelled: regions of errors, and of types under a `for<'a>`.
     fn number(&self, region: Region<'db>) -> Option<RegionVid> {
         match region.kind() {
-            RegionKind::ReVar(vid) => {
-                Some(RegionVid(self.universals.len() as u32 + vid.as_u32()))
-            }
+            RegionKind::ReVar(vid) => Some(RegionVid(self.universals.len() as u32 + vid.as_u32())),
             _ => self.universal_ids.get(&region).copied(),
         }
     }

@@ -124,8 +124,7 @@ impl<'a, 'db> RegionCx<'a, 'db> {
     ) -> Input {
         self.signature(instance, &body);
         self.statements(&body, done);
-        let is_constant =
-            matches!(instance, Instance::ConstInit(..) | Instance::StaticInit(_));
+        let is_constant = matches!(instance, Instance::ConstInit(..) | Instance::StaticInit(_));
         let in_trait_impl = match instance {
             Instance::Fn(function, _) => self.is_in_trait_impl(*function),
             _ => false,
@@ -136,9 +135,7 @@ impl<'a, 'db> RegionCx<'a, 'db> {
     fn is_in_trait_impl(&self, function: FunctionId) -> bool {
         use hir_def::{ItemContainerId, Lookup, signatures::ImplSignature};
         match function.lookup(self.cx.db).container {
-            ItemContainerId::ImplId(id) => {
-                ImplSignature::of(self.cx.db, id).target_trait.is_some()
-            }
+            ItemContainerId::ImplId(id) => ImplSignature::of(self.cx.db, id).target_trait.is_some(),
             _ => false,
         }
     }

@@ -96,8 +96,7 @@ impl<'db> RegionCx<'_, 'db> {
             if place.projection[end] != PlaceElem::Deref {
                 continue;
             }
-            let base =
-                Place { local: place.local, projection: place.projection[..end].to_vec() };
+            let base = Place { local: place.local, projection: place.projection[..end].to_vec() };
             let Some(ty) = self.place_ty(&base, why.span) else { return };
             match ty.kind() {
                 TyKind::Ref(through, _, mutability) => {

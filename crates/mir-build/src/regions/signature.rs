@@ -1,19 +1,22 @@
 //! Signatures with their regions: elision, implied bounds, and the universal regions of a body.
 
 use borrowck::{Category, Universal, UniversalKind};
-use hir_def::{FunctionId, GenericDefId, hir::generics::GenericParams, signatures::FunctionSignature};
+use hir_def::{
+    FunctionId, GenericDefId, hir::generics::GenericParams, signatures::FunctionSignature,
+};
 use hir_ty::{
     GenericPredicates,
     db::HirDatabase,
     next_solver::{
-        Binder, BoundRegion, BoundRegionKind, BoundVarKinds, BoundVariableKind, ClauseKind, DbInterner, FnSig, PolyFnSig, Region,
-        RegionKind, Ty, TyKind,
+        Binder, BoundRegion, BoundRegionKind, BoundVarKinds, BoundVariableKind, Clause, ClauseKind,
+        DbInterner, FnSig, PolyFnSig, Region, RegionKind, Ty, TyKind,
     },
 };
 use mir::{Local, Span};
 use rustc_type_ir::{
     BoundVar, BoundVarIndexKind, DebruijnIndex, TypeFoldable, TypeFolder, TypeSuperFoldable,
-    TypeVisitable, inherent::{GenericArgs as _, IntoKind, Ty as _},
+    TypeVisitable,
+    inherent::{GenericArgs as _, IntoKind, Ty as _},
 };
 
 use super::{
@@ -40,14 +43,22 @@ pub(super) fn fn_sig<'db>(cx: &Cx<'db>, function: FunctionId) -> PolyFnSig<'db> 
     let has_self = FunctionSignature::of(cx.db, function).has_self_param();
     elide.output = Some(elided_output(&tys, has_self, cx.interner));
     tys.push(output.fold_with(&mut elide));
-    let elided = (declared..elide.next)
-        .map(|_| BoundVariableKind::Region(BoundRegionKind::Anon));
+    let elided = (declared..elide.next).map(|_| BoundVariableKind::Region(BoundRegionKind::Anon));
     let vars = BoundVarKinds::new_from_iter(cx.interner, vars.iter().chain(elided));
     let sig = FnSig {
         inputs_and_output: hir_ty::next_solver::Tys::new_from_slice(&tys),
         ..sig.skip_binder()
     };
     Binder::bind_with_vars(sig, vars)
+}
+
+/// `'longer: 'shorter` of a clause. The front end has the two the wrong way round (0.0.348,
+/// `lower_where_predicate`).
+pub(super) fn region_bound<'db>(clause: Clause<'db>) -> Option<(Region<'db>, Region<'db>)> {
+    match clause.kind().skip_binder() {
+        ClauseKind::RegionOutlives(pair) => Some((pair.1, pair.0)),
+        _ => None,
+    }
 }
 
 /// What an elided lifetime of the result stands for.
@@ -61,8 +72,7 @@ fn elided_output<'db>(
             TyKind::Ref(region, ..) => return region,
             // `Pin<&mut Self>`
             TyKind::Adt(_, args) => {
-                if let Some(TyKind::Ref(region, ..)) =
-                    args.types().next().map(|inner| inner.kind())
+                if let Some(TyKind::Ref(region, ..)) = args.types().next().map(|inner| inner.kind())
                 {
                     return region;
                 }
@@ -269,8 +279,7 @@ impl<'db> RegionCx<'_, 'db> {
     }
 
     fn free(&self, number: u32, scope: GenericDefId) -> Region<'db> {
-        let bound =
-            BoundRegion { var: BoundVar::from_u32(number), kind: BoundRegionKind::Anon };
+        let bound = BoundRegion { var: BoundVar::from_u32(number), kind: BoundRegionKind::Anon };
         Region::new_late_param(self.cx.interner, scope.into(), bound)
     }
 
@@ -302,8 +311,7 @@ impl<'db> RegionCx<'_, 'db> {
             } else {
                 names.get(number as usize).cloned()
             };
-            let kind =
-                if name.is_some() { UniversalKind::Named } else { UniversalKind::Anonymous };
+            let kind = if name.is_some() { UniversalKind::Named } else { UniversalKind::Anonymous };
             let region = Region::new_late_param(interner, scope.into(), region);
             self.universal(region, Universal { name, kind, is_local: true, argument: None });
         }
@@ -367,11 +375,21 @@ impl<'db> RegionCx<'_, 'db> {
         let predicates = GenericPredicates::query_all(self.cx.db, self.owner);
         let mut found = Vec::new();
         for clause in predicates.skip_binder() {
-            if let ClauseKind::RegionOutlives(outlives) = clause.kind().skip_binder() {
-                found.push((outlives.0, outlives.1));
+            if let Some((longer, shorter)) = region_bound(clause) {
+                found.push((self.own(longer), self.own(shorter)));
             }
         }
         self.known.extend(found);
+    }
+
+    /// A late-bound lifetime that a bound of the item itself names.
+    fn own(&self, region: Region<'db>) -> Region<'db> {
+        match region.kind() {
+            RegionKind::ReBound(_, bound) => {
+                Region::new_late_param(self.cx.interner, self.owner.into(), bound)
+            }
+            _ => region,
+        }
     }
 
     /// What may be assumed because the caller could name the type: `&'a &'b T` says `'b: 'a`.
@@ -395,22 +413,17 @@ impl<'db> RegionCx<'_, 'db> {
                 let interner = self.cx.interner;
                 let id: GenericDefId = def.def_id().into();
                 let predicates = GenericPredicates::query_all(self.cx.db, id);
-                let clauses: Vec<_> = predicates
-                    .skip_binder()
-                    .filter_map(|clause| match clause.kind().skip_binder() {
-                        ClauseKind::RegionOutlives(it) => Some((it.0, it.1)),
-                        _ => None,
-                    })
-                    .collect();
+                let clauses: Vec<_> = predicates.skip_binder().filter_map(region_bound).collect();
                 for pair in clauses {
                     let pair = hir_ty::next_solver::EarlyBinder::bind(pair)
                         .instantiate(interner, args)
                         .skip_norm_wip();
                     self.known.push(pair);
                 }
-                let has_lifetimes = args.as_slice().iter().any(|arg| {
-                    matches!(arg.kind(), rustc_type_ir::GenericArgKind::Lifetime(_))
-                });
+                let has_lifetimes = args
+                    .as_slice()
+                    .iter()
+                    .any(|arg| matches!(arg.kind(), rustc_type_ir::GenericArgKind::Lifetime(_)));
                 if has_lifetimes {
                     for field in self.adt_field_tys(def.def_id(), args) {
                         self.implied_bounds(field, depth + 2);

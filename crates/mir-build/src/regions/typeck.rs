@@ -5,7 +5,8 @@ use hir_def::CallableDefId;
 use hir_ty::{
     GenericPredicates,
     next_solver::{
-        Clause, EarlyBinder, FnSig, GenericArgs, PolyFnSig, Predicate, Region, Ty, TyKind,
+        Clause, EarlyBinder, FnSig, GenericArgs, PolyFnSig, Predicate, Region, RegionKind, Ty,
+        TyKind,
         infer::traits::{Obligation, ObligationCause},
         obligation_ctxt::ObligationCtxt,
     },
@@ -23,7 +24,7 @@ use rustc_type_ir::{
 use super::{
     CheckedBody, RegionCx,
     constraints::{Why, free_regions},
-    signature::fn_sig,
+    signature::{fn_sig, region_bound},
 };
 use crate::cx::Instance;
 
@@ -120,11 +121,9 @@ impl<'db> RegionCx<'_, 'db> {
                 let inner = self.place_ty(place, span)?;
                 Some(match mutability {
                     Mutability::Not => Ty::new_imm_ptr(self.cx.interner, inner),
-                    Mutability::Mut => Ty::new_ptr(
-                        self.cx.interner,
-                        inner,
-                        hir_ty::next_solver::Mutability::Mut,
-                    ),
+                    Mutability::Mut => {
+                        Ty::new_ptr(self.cx.interner, inner, hir_ty::next_solver::Mutability::Mut)
+                    }
                 })
             }
             Rvalue::Repeat(operand, _) => {
@@ -289,8 +288,7 @@ impl<'db> RegionCx<'_, 'db> {
                 self.prove(predicates, why);
             }
             (TyKind::Adt(def, from_args), TyKind::Adt(to_def, to_args)) if def == to_def => {
-                if let (Some(from), Some(to)) = (from_args.types().last(), to_args.types().last())
-                {
+                if let (Some(from), Some(to)) = (from_args.types().last(), to_args.types().last()) {
                     self.unsize(from, to, why);
                 }
             }
@@ -401,8 +399,26 @@ impl<'db> RegionCx<'_, 'db> {
                     GenericPredicates::query_all(self.cx.db, function.into())
                         .skip_binder()
                         .collect();
+                for pair in clauses.iter().copied().filter_map(region_bound) {
+                    // The front end leaves lifetimes of the signature's binder in bounds.
+                    let find = |region: Region<'db>| match region.kind() {
+                        RegionKind::ReBound(_, bound) => opened
+                            .iter()
+                            .find(|(number, _)| *number == bound.var.as_u32())
+                            .map(|(_, region)| *region),
+                        _ => Some(
+                            EarlyBinder::bind(region).instantiate(interner, args).skip_norm_wip(),
+                        ),
+                    };
+                    if let (Some(sup), Some(sub)) = (find(pair.0), find(pair.1)) {
+                        self.outlives(sup, sub, Why { category: Category::Predicate, span });
+                    }
+                }
                 let predicates = clauses
                     .into_iter()
+                    .filter(|&clause| {
+                        region_bound(clause).is_none() && !clause.has_escaping_bound_vars()
+                    })
                     .map(|clause| {
                         EarlyBinder::bind(clause)
                             .instantiate(interner, args)
