@@ -30,7 +30,7 @@ fn body_text(out: &mut String, body: &BodyFacts, source: &str) {
         let _ = writeln!(out, "  {:>3} {text}", line(statement.lo));
         loans(out, &body.facts, statement, &line);
         for variable in &body.variables {
-            let permission = permissions(&body.facts, variable, statement, &line);
+            let permission = permissions(&body.facts, variable, statement, line);
             if !permission.cause.is_empty() {
                 let may = permission.permissions;
                 let flag = |is: bool, letter: char| if is { letter } else { '-' };

@@ -1,4 +1,3 @@
-use std::collections::HashMap;
 use std::fmt::Display;
 
 fn largest<T: PartialOrd>(list: &[T]) -> &T {
@@ -50,14 +49,6 @@ impl Describe for String {
     }
 }
 
-fn count<'a>(words: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
-    let mut map = HashMap::new();
-    for word in words {
-        *map.entry(word).or_insert(0) += 1;
-    }
-    map
-}
-
 fn main() {
     println!("{}", largest(&[1, 5, 2]));
     let mut stack = Stack { items: vec![String::from("a")] };
@@ -67,7 +58,4 @@ fn main() {
     }
     println!("{}", stack.iter().map(|s| s.to_string()).collect::<Vec<_>>().join(","));
     println!("{}", stack.items[0].describe());
-    let text = String::from("a b a");
-    let counts = count(text.split(' '));
-    println!("{}", counts["a"]);
 }
