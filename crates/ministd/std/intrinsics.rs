@@ -57,6 +57,9 @@ use crate::panic::Location;
 #[rustc_intrinsic] pub const fn float_powi<T: Copy>(x: T, n: i32) -> T;
 #[rustc_intrinsic] pub const fn float_mul_add<T: Copy>(x: T, a: T, b: T) -> T;
 
+#[rustc_intrinsic] pub unsafe fn group_match(ctrl: *const u8, byte: u8) -> u16;
+#[rustc_intrinsic] pub unsafe fn group_mask(ctrl: *const u8) -> u16;
+
 #[rustc_intrinsic] pub unsafe fn format_int(value: u128, radix: u32, upper: bool, out: *mut u8) -> usize;
 #[rustc_intrinsic] pub unsafe fn format_float<T: Copy>(value: T, style: u32, precision: usize, out: *mut u8, capacity: usize) -> usize;
 #[rustc_intrinsic] pub unsafe fn parse_float<T: Copy>(ptr: *const u8, len: usize, out: *mut T) -> bool;

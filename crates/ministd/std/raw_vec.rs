@@ -192,13 +192,13 @@ impl RawVecInner {
     }
 }
 
-fn handle_error(e: TryReserveError) -> ! {
+pub(crate) fn handle_error(e: TryReserveError) -> ! {
     match e.kind {
         CapacityOverflow => capacity_overflow(),
         AllocError { layout } => alloc::handle_alloc_error(layout),
     }
 }
 
-fn capacity_overflow() -> ! {
+pub(crate) fn capacity_overflow() -> ! {
     panic!("capacity overflow")
 }

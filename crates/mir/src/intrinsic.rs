@@ -126,7 +126,7 @@ intrinsics! {
     /// `fn float_unary<T: Copy>(op: u8, T) -> T`: the functions of libm that take one float.
     /// 0 sqrt, 1 floor, 2 ceil, 3 round, 4 trunc, 5 abs, 6 sin, 7 cos, 8 tan, 9 exp, 10 ln,
     /// 11 log10, 12 log2, 13 exp2, 14 asin, 15 acos, 16 atan, 17 sinh, 18 cosh, 19 tanh, 20 cbrt,
-    /// 21 round_ties_even.
+    /// 21 round_ties_even, 22 exp_m1, 23 ln_1p, 24 asinh, 25 acosh, 26 atanh.
     FloatUnary = "float_unary";
     /// `fn float_binary<T: Copy>(op: u8, T, T) -> T`: 0 powf, 1 atan2, 2 hypot, 3 copysign,
     /// 4 minimum as `min`, 5 maximum as `max`, 6 log(self, base).
@@ -135,6 +135,12 @@ intrinsics! {
     FloatPowi = "float_powi";
     /// `fn float_mul_add<T: Copy>(T, T, T) -> T`
     FloatMulAdd = "float_mul_add";
+
+    /// `unsafe fn group_match(*const u8, u8) -> u16`: which of 16 bytes are equal to a byte; the first
+    /// is the lowest bit. What SSE2's `pcmpeqb` and `pmovmskb` do.
+    GroupMatch = "group_match";
+    /// `unsafe fn group_mask(*const u8) -> u16`: the highest bits of 16 bytes, as `pmovmskb`.
+    GroupMask = "group_mask";
 
     /// `unsafe fn format_int(value: u128, radix: u32, upper: bool, out: *mut u8) -> usize`: writes
     /// the digits without sign or prefix (at most 128 bytes), returns how many.

@@ -76,6 +76,17 @@ impl Interpreter<'_> {
                 let bits = u128::from(ordering as i32 as u32);
                 self.store_scalar(request.to, 4, bits.into())
             }
+            I::GroupMatch | I::GroupMask => {
+                let group = self.pointer(request.arg(0)?)?;
+                let bytes = self.load_bytes(group, 16)?;
+                let mask = if intrinsic == I::GroupMask {
+                    bit_mask(&bytes, |byte| byte & 0x80 != 0)
+                } else {
+                    let wanted = self.u64(request.arg(1)?)? as u8;
+                    bit_mask(&bytes, |byte| byte == wanted)
+                };
+                self.store_scalar(request.to, 2, u128::from(mask).into())
+            }
             _ => self.pointer_intrinsic(intrinsic, request),
         }
     }
@@ -294,6 +305,11 @@ impl Interpreter<'_> {
         }
         Ok(id)
     }
+}
+
+/// A bit for each byte, the lowest for the first.
+fn bit_mask(bytes: &[u8], is_set: impl Fn(u8) -> bool) -> u16 {
+    bytes.iter().rev().fold(0, |mask, &byte| mask << 1 | u16::from(is_set(byte)))
 }
 
 fn check_layout(size: u64, align: u64) -> Eval<()> {

@@ -59,6 +59,8 @@ impl Interpreter<'_> {
             | I::CopyNonoverlapping
             | I::WriteBytes
             | I::CompareBytes
+            | I::GroupMatch
+            | I::GroupMask
             | I::Offset
             | I::ArithOffset
             | I::PtrOffsetFrom
