@@ -162,3 +162,9 @@ hash_tuple! { A 0 B 1 C 2 }
 hash_tuple! { A 0 B 1 C 2 D 3 }
 hash_tuple! { A 0 B 1 C 2 D 3 E 4 }
 hash_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 }
+hash_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 }
+hash_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 }
+hash_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 }
+hash_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 }
+hash_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 }
+hash_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11 }

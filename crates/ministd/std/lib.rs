@@ -14,6 +14,7 @@ mod macros;
 pub mod alloc;
 pub mod any;
 pub mod array;
+pub mod ascii;
 pub mod borrow;
 mod bool;
 pub mod boxed;
@@ -56,3 +57,14 @@ pub mod vec;
 
 #[prelude_import]
 use prelude::rust_2024::*;
+
+/// The modules from before integers had associated constants.
+macro_rules! integer_modules {
+    ($($t:ident)*) => { $(
+        pub mod $t {
+            pub const MIN: $t = $t::MIN;
+            pub const MAX: $t = $t::MAX;
+        }
+    )* };
+}
+integer_modules! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }

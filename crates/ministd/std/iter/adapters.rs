@@ -579,6 +579,10 @@ pub struct FlatMap<I, U: IntoIterator, F> {
     pub(super) inner: Flatten<Map<I, F>, U::IntoIter>,
 }
 
+impl<I: Clone, U: IntoIterator<IntoIter: Clone>, F: Clone> Clone for FlatMap<I, U, F> {
+    fn clone(&self) -> Self { FlatMap { inner: self.inner.clone() } }
+}
+
 impl<I: Iterator, U: IntoIterator, F: FnMut(I::Item) -> U> Iterator for FlatMap<I, U, F> {
     type Item = U::Item;
     fn next(&mut self) -> Option<U::Item> { self.inner.next() }

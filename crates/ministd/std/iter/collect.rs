@@ -32,6 +32,22 @@ impl FromIterator<()> for () {
     fn from_iter<I: IntoIterator<Item = ()>>(iter: I) -> () { iter.into_iter().for_each(|()| {}) }
 }
 
+impl<A, B, ExtendA: Extend<A>, ExtendB: Extend<B>> Extend<(A, B)> for (ExtendA, ExtendB) {
+    fn extend<T: IntoIterator<Item = (A, B)>>(&mut self, into_iter: T) {
+        into_iter.into_iter().for_each(|(a, b)| {
+            self.0.extend(Some(a));
+            self.1.extend(Some(b));
+        });
+    }
+}
+impl<A, B, FromA: Default + Extend<A>, FromB: Default + Extend<B>> FromIterator<(A, B)> for (FromA, FromB) {
+    fn from_iter<I: IntoIterator<Item = (A, B)>>(iter: I) -> (FromA, FromB) {
+        let mut result = <(FromA, FromB)>::default();
+        result.extend(iter);
+        result
+    }
+}
+
 pub trait ExactSizeIterator: Iterator {
     fn len(&self) -> usize { self.size_hint().0 }
 }

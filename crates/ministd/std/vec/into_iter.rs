@@ -123,6 +123,35 @@ impl<'a, T> Drain<'a, T> {
     }
 }
 
+impl<T> Drain<'_, T> {
+    pub fn as_slice(&self) -> &[T] { self.iter.as_slice() }
+    pub(super) fn tail_len(&self) -> usize { self.tail_len }
+    pub(super) fn vec_mut(&mut self) -> &mut Vec<T> { unsafe { self.vec.as_mut() } }
+
+    /// Fills the gap before the tail. Returns whether it is full.
+    pub(super) fn fill<I: Iterator<Item = T>>(&mut self, replace_with: &mut I) -> bool {
+        let vec = unsafe { self.vec.as_mut() };
+        while vec.len() < self.tail_start {
+            let Some(value) = replace_with.next() else { return false };
+            unsafe {
+                vec.as_mut_ptr().add(vec.len()).write(value);
+                vec.set_len(vec.len() + 1);
+            }
+        }
+        true
+    }
+
+    /// Makes the gap before the tail wider.
+    pub(super) fn move_tail(&mut self, additional: usize) {
+        let vec = unsafe { self.vec.as_mut() };
+        vec.buf.reserve(self.tail_start + self.tail_len, additional);
+        let base = vec.as_mut_ptr();
+        let new = self.tail_start + additional;
+        unsafe { ptr::copy(base.add(self.tail_start) as *const T, base.add(new), self.tail_len) };
+        self.tail_start = new;
+    }
+}
+
 impl<T> Iterator for Drain<'_, T> {
     type Item = T;
     fn next(&mut self) -> Option<T> { self.iter.next().map(|elt| unsafe { ptr::read(elt) }) }
