@@ -8,7 +8,7 @@ fn main() {
     println!("{:?} {:?}", some.filter(|x| x % 2 == 1), some.is_some_and(|x| x > 3));
     println!("{:?} {:?}", some.zip(Some('a')), Some((1, 'b')).unzip());
     println!("{:?} {:?}", some.ok_or("no"), none.ok_or_else(|| "none".to_string()));
-    let mut slot = None;
+    let mut slot: Option<i32> = None;
     println!("{} {:?}", slot.get_or_insert(3), slot);
     println!("{:?} {:?} {:?}", slot.take(), slot, slot.insert(9));
     println!("{:?} {:?} {:?}", slot.replace(1), slot.take_if(|x| *x == 1), slot);
