@@ -40,10 +40,21 @@ pub struct Verdict {
     pub ub: Option<UbReport>,
     /// Heap blocks that nothing freed.
     pub leaks: usize,
+    /// What the program asked of the allocator.
+    pub allocations: Allocations,
     /// MIR statements and terminators that ran.
     pub steps: u64,
     /// For `unsupported` and `timeout`: what, and where.
     pub reason: Option<String>,
+}
+
+/// What a program asked of the allocator, `realloc` included, as a counting allocator sees it.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize)]
+pub struct Allocations {
+    /// How many blocks.
+    pub count: u64,
+    /// Their bytes.
+    pub bytes: u64,
 }
 
 /// An error that rustc would give.
@@ -81,6 +92,7 @@ pub fn verdict(world: &World, options: RunOptions) -> Verdict {
         errors: Vec::new(),
         ub: None,
         leaks: 0,
+        allocations: Allocations::default(),
         steps: 0,
         reason: None,
     };
@@ -103,6 +115,8 @@ pub fn verdict(world: &World, options: RunOptions) -> Verdict {
     verdict.stdout = machine.stdout().to_owned();
     verdict.stderr = machine.stderr().to_owned();
     verdict.steps = machine.steps();
+    let usage = machine.memory().usage();
+    verdict.allocations = Allocations { count: usage.allocations, bytes: usage.allocated_bytes };
     if let Some(outcome) = machine.outcome() {
         verdict.exit_code = outcome.exit_code();
         conclude(&mut verdict, &machine, outcome);

@@ -139,6 +139,10 @@ fn same_run(run: &rustc::Run, ours: &Verdict) -> Result<(), String> {
     }
     same("stdout", &run.stdout, &ours.stdout)?;
     same("exit code", &run.exit_code, &ours.exit_code)?;
+    if let Some(expected) = run.allocations {
+        let ours = (ours.allocations.count, ours.allocations.bytes);
+        same("allocations and their bytes", &expected, &ours)?;
+    }
     same("panic", &run.panic, &ours.panic)?;
     same("line of the panic", &run.panic_line, &ours.panic_line)
 }

@@ -63,6 +63,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "iter.rs"
     "iter/adapters.rs"
     "iter/collect.rs"
+    "iter/in_place.rs"
     "iter/iterator.rs"
     "iter/range.rs"
     "iter/sources.rs"

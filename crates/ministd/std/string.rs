@@ -374,6 +374,16 @@ fn simple_text<T: ?Sized>(value: &T) -> Option<String> {
         if id == type_id::<char>() {
             return Some(String::from(*(data as *const char)));
         }
+        macro_rules! integers {
+            ($($t:ident)*) => { $(if id == type_id::<$t>() {
+                let number = *(data as *const $t);
+                let digits = if $t::MIN == 0 { number.checked_ilog10().unwrap_or(0) } else { $t::MAX.ilog10() };
+                let mut text = String::with_capacity(digits as usize + 1 + (number < 0) as usize);
+                let _ = fmt::write(&mut text, format_args!("{number}"));
+                return Some(text);
+            })* };
+        }
+        integers! { i32 usize u64 u32 i64 u8 i8 u16 i16 isize u128 i128 }
         if id == type_id::<bool>() {
             return Some(String::from(if *(data as *const bool) { "true" } else { "false" }));
         }

@@ -57,6 +57,8 @@ pub struct Usage {
     pub heap_peak: u64,
     /// Calls of `alloc` and `realloc` so far.
     pub allocations: u64,
+    /// The bytes that they asked for.
+    pub allocated_bytes: u64,
     /// Bytes of the stack in use.
     pub stack_bytes: u64,
 }
@@ -236,6 +238,7 @@ impl Memory {
         self.usage.heap_bytes = total;
         self.usage.heap_blocks += 1;
         self.usage.allocations += 1;
+        self.usage.allocated_bytes += size;
         self.usage.heap_peak = self.usage.heap_peak.max(total);
         Ok(self.allocate(AllocKind::Heap, size, align, address, site))
     }
@@ -275,6 +278,7 @@ impl Memory {
         self.usage.heap_bytes += new_size;
         self.usage.heap_blocks += 1;
         self.usage.allocations += 1;
+        self.usage.allocated_bytes += new_size;
         self.usage.heap_peak = self.usage.heap_peak.max(self.usage.heap_bytes);
         Ok(new)
     }

@@ -1,6 +1,6 @@
 //! Into iterators and out of them.
 
-use super::Iterator;
+use super::{InPlace, Iterator};
 use crate::{convert::Infallible, ops::{ControlFlow, FromResidual, Residual, Try}};
 
 pub trait FromIterator<A>: Sized {
@@ -131,6 +131,8 @@ impl<I: Iterator<Item: Try<Residual = R>>, R> Iterator for GenericShunt<'_, I, R
             }
         }
     }
+
+    fn in_place(&mut self) -> Option<InPlace> { self.iter.in_place() }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         if self.residual.is_some() { (0, Some(0)) } else { (0, self.iter.size_hint().1) }

@@ -17,6 +17,10 @@ pub trait Iterator {
     #[doc(hidden)]
     fn trusted_len(&self) -> Option<usize> { None }
 
+    /// The block of the `Vec` whose values come out here one by one and in order, if they do.
+    #[doc(hidden)]
+    fn in_place(&mut self) -> Option<InPlace> { None }
+
     fn count(self) -> usize where Self: Sized {
         self.fold(0, |count, _| count + 1)
     }

@@ -115,7 +115,9 @@ impl str {
     pub fn parse<F: FromStr>(&self) -> Result<F, F::Err> { FromStr::from_str(self) }
 
     pub fn replace<P: Pattern>(&self, from: P, to: &str) -> String {
-        let mut result = String::new();
+        // When nothing gets shorter, the text needs at least this much.
+        let capacity = if from.match_len().map_or(false, |len| len <= to.len()) { self.len() } else { 0 };
+        let mut result = String::with_capacity(capacity);
         self.replace_into(&mut result, from, to, usize::MAX);
         result
     }

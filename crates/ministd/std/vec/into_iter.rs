@@ -2,8 +2,9 @@
 
 use super::Vec;
 use crate::{
+    alloc::Layout,
     fmt,
-    iter::FusedIterator,
+    iter::{FusedIterator, InPlace},
     marker::PhantomData,
     mem::{self, ManuallyDrop},
     ptr::{self, NonNull},
@@ -68,6 +69,25 @@ impl<T> Iterator for IntoIter<T> {
     }
 
     fn trusted_len(&self) -> Option<usize> { Some(self.remaining()) }
+
+    fn in_place(&mut self) -> Option<InPlace> {
+        let layout = Layout::array::<T>(if size_of::<T>() == 0 { 0 } else { self.cap }).ok()?;
+        let owner = self as *mut Self as *mut ();
+        Some(InPlace { block: self.buf.as_ptr() as *mut u8, layout, size: size_of::<T>(), owner, disown: disown::<T> })
+    }
+}
+
+/// Drops what is left in the iterator at `owner`; the block is no longer its own.
+unsafe fn disown<T>(owner: *mut ()) {
+    unsafe {
+        let iter = &mut *(owner as *mut IntoIter<T>);
+        let rest = iter.as_mut_slice() as *mut [T];
+        iter.cap = 0;
+        iter.buf = NonNull::dangling();
+        iter.ptr = iter.buf;
+        iter.end = iter.buf.as_ptr();
+        ptr::drop_in_place(rest);
+    }
 }
 
 impl<T> DoubleEndedIterator for IntoIter<T> {
