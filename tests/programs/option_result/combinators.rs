@@ -9,9 +9,11 @@ fn main() {
     println!("{:?} {:?}", some.zip(Some('a')), Some((1, 'b')).unzip());
     println!("{:?} {:?}", some.ok_or("no"), none.ok_or_else(|| "none".to_string()));
     let mut slot: Option<i32> = None;
-    println!("{} {:?}", slot.get_or_insert(3), slot);
-    println!("{:?} {:?} {:?}", slot.take(), slot, slot.insert(9));
-    println!("{:?} {:?} {:?}", slot.replace(1), slot.take_if(|x| *x == 1), slot);
+    *slot.get_or_insert(3) += 1;
+    println!("{:?} {:?}", slot.take(), slot);
+    println!("{}", slot.insert(9));
+    println!("{:?} {:?}", slot.replace(1), slot.take_if(|x| *x == 1));
+    println!("{slot:?}");
     println!("{:?} {:?}", Some(Some(1)).flatten(), Some(Ok::<_, ()>(1)).transpose());
     println!("{:?} {:?}", Some(String::from("abc")).as_deref(), some.as_ref().copied());
     if let Some(x) = slot.get_or_insert_with(|| 5).checked_add(1) {
