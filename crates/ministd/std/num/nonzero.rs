@@ -54,10 +54,10 @@ macro_rules! formats {
 formats! { Debug Display Binary Octal LowerHex UpperHex }
 
 macro_rules! non_zero {
-    ($($Inner:ident $Name:ident $t:ident $valid:pat;)*) => { $(
+    ($($Inner:ident $Name:ident $t:ident $base:ident $valid:pat;)*) => { $(
         #[derive(Copy, Clone)]
         #[repr(transparent)]
-        pub struct $Inner(builtin # pattern_type($t is $valid));
+        pub struct $Inner(builtin # pattern_type($base is $valid));
         pub type $Name = NonZero<$t>;
 
         impl ZeroablePrimitive for $t {
@@ -88,19 +88,20 @@ macro_rules! non_zero {
         }
     )* };
 }
+// The front end cannot negate the least `i128`: that range is written in `u128`.
 non_zero! {
-    NonZeroU8Inner NonZeroU8 u8 1..=0xFF;
-    NonZeroU16Inner NonZeroU16 u16 1..=0xFFFF;
-    NonZeroU32Inner NonZeroU32 u32 1..=0xFFFF_FFFF;
-    NonZeroU64Inner NonZeroU64 u64 1..=0xFFFF_FFFF_FFFF_FFFF;
-    NonZeroU128Inner NonZeroU128 u128 1..=0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF;
-    NonZeroUsizeInner NonZeroUsize usize 1..=0xFFFF_FFFF_FFFF_FFFF;
-    NonZeroI8Inner NonZeroI8 i8 -0x80..=-1 | 1..=0x7F;
-    NonZeroI16Inner NonZeroI16 i16 -0x8000..=-1 | 1..=0x7FFF;
-    NonZeroI32Inner NonZeroI32 i32 -0x8000_0000..=-1 | 1..=0x7FFF_FFFF;
-    NonZeroI64Inner NonZeroI64 i64 -0x8000_0000_0000_0000..=-1 | 1..=0x7FFF_FFFF_FFFF_FFFF;
-    NonZeroI128Inner NonZeroI128 i128 -0x8000_0000_0000_0000_0000_0000_0000_0000..=-1 | 1..=0x7FFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF;
-    NonZeroIsizeInner NonZeroIsize isize -0x8000_0000_0000_0000..=-1 | 1..=0x7FFF_FFFF_FFFF_FFFF;
+    NonZeroU8Inner NonZeroU8 u8 u8 1..=0xFF;
+    NonZeroU16Inner NonZeroU16 u16 u16 1..=0xFFFF;
+    NonZeroU32Inner NonZeroU32 u32 u32 1..=0xFFFF_FFFF;
+    NonZeroU64Inner NonZeroU64 u64 u64 1..=0xFFFF_FFFF_FFFF_FFFF;
+    NonZeroU128Inner NonZeroU128 u128 u128 1..=0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF;
+    NonZeroUsizeInner NonZeroUsize usize usize 1..=0xFFFF_FFFF_FFFF_FFFF;
+    NonZeroI8Inner NonZeroI8 i8 i8 -0x80..=-1 | 1..=0x7F;
+    NonZeroI16Inner NonZeroI16 i16 i16 -0x8000..=-1 | 1..=0x7FFF;
+    NonZeroI32Inner NonZeroI32 i32 i32 -0x8000_0000..=-1 | 1..=0x7FFF_FFFF;
+    NonZeroI64Inner NonZeroI64 i64 i64 -0x8000_0000_0000_0000..=-1 | 1..=0x7FFF_FFFF_FFFF_FFFF;
+    NonZeroI128Inner NonZeroI128 i128 u128 1..=0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF;
+    NonZeroIsizeInner NonZeroIsize isize isize -0x8000_0000_0000_0000..=-1 | 1..=0x7FFF_FFFF_FFFF_FFFF;
 }
 
 macro_rules! non_zero_unsigned {
