@@ -30,31 +30,31 @@ impl<T: 'static + ?Sized> Any for T {
 }
 
 macro_rules! objects {
-    ($($t:ty)*) => { $(
-        impl fmt::Debug for $t {
+    ($([$($bounds:tt)*])*) => { $(
+        impl fmt::Debug for dyn Any $($bounds)* {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("Any { .. }") }
         }
 
-        impl $t {
+        impl dyn Any $($bounds)* {
             pub fn is<T: Any>(&self) -> bool { self.type_id() == TypeId::of::<T>() }
 
             pub fn downcast_ref<T: Any>(&self) -> Option<&T> {
-                if self.is::<T>() { Some(unsafe { &*(self as *const $t as *const T) }) } else { None }
+                if self.is::<T>() { Some(unsafe { &*(self as *const Self as *const T) }) } else { None }
             }
 
             pub fn downcast_mut<T: Any>(&mut self) -> Option<&mut T> {
-                if self.is::<T>() { Some(unsafe { &mut *(self as *mut $t as *mut T) }) } else { None }
+                if self.is::<T>() { Some(unsafe { &mut *(self as *mut Self as *mut T) }) } else { None }
             }
         }
 
-        impl Box<$t> {
+        impl Box<dyn Any $($bounds)*> {
             pub fn downcast<T: Any>(self) -> Result<Box<T>, Self> {
                 if self.is::<T>() { Ok(unsafe { Box::from_raw(Box::into_raw(self) as *mut T) }) } else { Err(self) }
             }
         }
     )* };
 }
-objects! { dyn Any dyn Any + Send dyn Any + Send + Sync }
+objects! { [] [+ Send] [+ Send + Sync] }
 
 pub const fn type_name<T: ?Sized>() -> &'static str {
     intrinsics::type_name::<T>()

@@ -24,19 +24,19 @@ impl Error for crate::convert::Infallible {}
 pub struct Internal;
 
 macro_rules! objects {
-    ($($t:ty)*) => { $(
-        impl $t {
+    ($([$($bounds:tt)*])*) => { $(
+        impl dyn Error $($bounds)* {
             pub fn is<T: Error + 'static>(&self) -> bool { Error::type_id(self, Internal) == TypeId::of::<T>() }
             pub fn downcast_ref<T: Error + 'static>(&self) -> Option<&T> {
-                if self.is::<T>() { Some(unsafe { &*(self as *const $t as *const T) }) } else { None }
+                if self.is::<T>() { Some(unsafe { &*(self as *const Self as *const T) }) } else { None }
             }
             pub fn downcast_mut<T: Error + 'static>(&mut self) -> Option<&mut T> {
-                if self.is::<T>() { Some(unsafe { &mut *(self as *mut $t as *mut T) }) } else { None }
+                if self.is::<T>() { Some(unsafe { &mut *(self as *mut Self as *mut T) }) } else { None }
             }
-            pub fn downcast<T: Error + 'static>(self: Box<Self>) -> Result<Box<T>, Box<$t>> {
+            pub fn downcast<T: Error + 'static>(self: Box<Self>) -> Result<Box<T>, Box<Self>> {
                 if self.is::<T>() { Ok(unsafe { Box::from_raw(Box::into_raw(self) as *mut T) }) } else { Err(self) }
             }
         }
     )* };
 }
-objects! { dyn Error + 'static dyn Error + Send + 'static dyn Error + Send + Sync + 'static }
+objects! { [] [+ Send] [+ Send + Sync] }
