@@ -42,10 +42,7 @@ fn main() {
             None => println!("no position: {part:?}"),
         }
     }
-    let mut boxed: Box<dyn Any> = Box::new(1.5f64);
-    if let Some(x) = boxed.downcast_mut::<f64>() {
-        *x += 1.0;
-    }
+    let boxed: Box<dyn Any> = Box::new(2.5f64);
     println!("{:?} {:?}", boxed.downcast_ref::<f64>(), boxed);
     match boxed.downcast::<String>() {
         Ok(_) => println!("text"),
