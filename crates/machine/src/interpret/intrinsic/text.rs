@@ -90,6 +90,11 @@ impl Interpreter<'_> {
             }
             _ => {
                 let name = self.code.ty(request.ty(0)?)?.name.clone();
+                if !has_no_path(&name) {
+                    return Err(Fault::unsupported(format!(
+                        "the path that rustc prints before the name of a type like `{name}`"
+                    )));
+                }
                 let text = self.machine_text(&name);
                 self.store_pointer(to, text, true)
             }
@@ -101,6 +106,17 @@ impl Interpreter<'_> {
         char::from_u32(bits)
             .ok_or_else(|| Fault::ub(UbKind::InvalidValue, format!("{bits:#x} is not a `char`")))
     }
+}
+
+/// Is the name of a type made of built-in ones only? The real `type_name` puts the path of its
+/// module before any other, and our names of types have none.
+fn has_no_path(name: &str) -> bool {
+    const BUILT_IN: &str = "bool char str u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 \
+                            f64 mut const fn";
+    name.split(|c: char| !c.is_alphanumeric() && c != '_').all(|word| {
+        let is_number = word.chars().all(|c| c.is_ascii_digit());
+        is_number || BUILT_IN.split_whitespace().any(|it| it == word)
+    })
 }
 
 fn digits(mut value: u128, radix: u64, upper: bool) -> Eval<Vec<u8>> {
@@ -164,6 +180,13 @@ mod tests {
         assert!(!is_printable('\n') && !is_printable('"') && !is_printable('\u{301}'));
         assert!(is_grapheme_extend('\u{301}') && !is_grapheme_extend('e'));
         assert!(!is_grapheme_extend('"') && !is_grapheme_extend('\n'));
+    }
+
+    #[test]
+    fn names_without_paths() {
+        assert!(has_no_path("i32") && has_no_path("&mut [(u8, &str); 4]"));
+        assert!(has_no_path("fn(f64) -> bool"));
+        assert!(!has_no_path("Vec<i32>") && !has_no_path("&Point"));
     }
 
     #[test]
