@@ -13,5 +13,6 @@ fn main() {
     let _ = thread::spawn(|| *CELL.get_or_init(|| panic!("not yet"))).join();
     println!("{}", CELL.get_or_init(|| 5));
     println!("{}", thread::spawn(|| *LAZY).join().is_err());
-    println!("{}", *LAZY);
+    println!("{}", thread::spawn(|| LAZY.count_ones()).join().is_err());
+    assert!(CELL.get().is_none(), "the last panic is here");
 }
