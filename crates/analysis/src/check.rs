@@ -50,6 +50,7 @@ impl<'db> Check<'db> {
         let stops = self.syntax();
         if !stops {
             self.main_is_there();
+            self.statics_are_shared();
             let db: &'db dyn HirDatabase = &self.world.db;
             let semantics = Semantics::new_dyn(db);
             let file = semantics.parse(self.file());
@@ -139,6 +140,36 @@ impl<'db> Check<'db> {
         {
             let message = "`main` can return `()`, a `Result` or an `ExitCode`.".to_owned();
             self.push(Some("E0277"), written.syntax().text_range(), message);
+        }
+    }
+
+    /// E0277: all threads share a static.
+    fn statics_are_shared(&mut self) {
+        let lang = hir_def::lang_item::lang_items(&self.world.db, self.world.user_crate);
+        let Some(sync) = lang.Sync else { return };
+        let map = crate_def_map(&self.world.db, self.world.user_crate);
+        let declared = map.modules().flat_map(|(_, module)| module.scope.declarations());
+        let statics: Vec<_> = declared
+            .filter_map(|def| match def {
+                ModuleDefId::StaticId(id) => Some(id),
+                _ => None,
+            })
+            .collect();
+        for id in statics {
+            let item = hir::Static::from(id);
+            let ty = item.ty(&self.world.db);
+            if item.is_mut(&self.world.db)
+                || ty.contains_unknown()
+                || ty.impls_trait(&self.world.db, sync.into(), &[])
+            {
+                continue;
+            }
+            let source = id.lookup(&self.world.db).source(&self.world.db);
+            if let Some(written) = source.value.ty() {
+                let message =
+                    "A static is shared by all threads, and this type is not `Sync`.".to_owned();
+                self.push(Some("E0277"), written.syntax().text_range(), message);
+            }
         }
     }
 

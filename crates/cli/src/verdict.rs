@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use analysis::World;
-use machine::{Config, Limit, Machine, Outcome};
+use machine::{Config, Limit, Machine, Outcome, Schedule};
 use serde::Serialize;
 
 /// Limits of a run.
@@ -11,11 +11,13 @@ use serde::Serialize;
 pub struct RunOptions {
     /// MIR statements and terminators before the run is cut off.
     pub max_steps: u64,
+    /// The order in which threads run: see [`Schedule::Seed`].
+    pub threads_seed: u64,
 }
 
 impl Default for RunOptions {
     fn default() -> Self {
-        Self { max_steps: Config::default().max_steps }
+        Self { max_steps: Config::default().max_steps, threads_seed: 0 }
     }
 }
 
@@ -44,7 +46,7 @@ pub struct Verdict {
     pub allocations: Allocations,
     /// MIR statements and terminators that ran.
     pub steps: u64,
-    /// For `unsupported` and `timeout`: what, and where.
+    /// For `unsupported`, `timeout` and `deadlock`: what, and where.
     pub reason: Option<String>,
 }
 
@@ -109,7 +111,11 @@ pub fn verdict(world: &World, options: RunOptions) -> Verdict {
             .collect();
         return verdict;
     };
-    let config = Config { max_steps: options.max_steps, ..Config::default() };
+    let config = Config {
+        max_steps: options.max_steps,
+        schedule: Schedule::Seed(options.threads_seed),
+        ..Config::default()
+    };
     let mut machine = Machine::new(Rc::new(program), config);
     while machine.run(1 << 20) {}
     verdict.stdout = machine.stdout().to_owned();
@@ -144,6 +150,10 @@ fn conclude(verdict: &mut Verdict, machine: &Machine, outcome: &Outcome) {
             verdict.status = "ub";
             let message = ub.message.clone();
             verdict.ub = Some(UbReport { kind: ub.kind.name(), line: line(ub.span), message });
+        }
+        Outcome::Deadlock(deadlock) => {
+            verdict.status = "deadlock";
+            verdict.reason = Some(deadlock.to_string());
         }
         Outcome::Unsupported { why, span } | Outcome::Malformed { why, span } => {
             verdict.status = "unsupported";

@@ -5,7 +5,7 @@ use mir::Intrinsic as I;
 use super::Request;
 use crate::EventKind;
 use crate::interpret::{Eval, Fault, Interpreter, Scalar};
-use crate::memory::{AllocId, AllocKind, Pointer};
+use crate::memory::{AllocId, AllocKind, Pointer, Use};
 use crate::outcome::UbKind;
 
 impl Interpreter<'_> {
@@ -19,6 +19,7 @@ impl Interpreter<'_> {
                 let align = self.u64(request.arg(2)?)?;
                 let block = self.block(at, size, align, "freeing")?;
                 let site = self.site();
+                self.s.memory.touch_all(block, Use::Free)?;
                 self.s.memory.heap_free(block, site);
                 if self.observed() {
                     self.event(EventKind::Dealloc { alloc: block, size });
@@ -236,6 +237,7 @@ impl Interpreter<'_> {
         check_layout(size, align)?;
         let site = self.site();
         let alloc = self.s.memory.heap_alloc(size, align, site)?;
+        self.s.memory.touch_all(alloc, Use::Alloc)?;
         let at = self.start_of(alloc);
         if zeroed {
             let (target, _) = self.s.memory.access_mut(at, size)?;
@@ -255,7 +257,9 @@ impl Interpreter<'_> {
         let old = self.block(at, old_size, align, "resizing")?;
         check_layout(new_size, align)?;
         let site = self.site();
+        self.s.memory.touch_all(old, Use::Free)?;
         let new = self.s.memory.heap_realloc(old, new_size, site)?;
+        self.s.memory.touch_all(new, Use::Alloc)?;
         if self.observed() {
             self.event(EventKind::Realloc { old, old_size, new, new_size });
         }
