@@ -51,7 +51,7 @@ impl<'db> ThirCx<'_, 'db> {
                 return whole(ExprKind::Unsupported(why));
             };
             let fun = Fun::Def(method, self.cx.mono_args(generic, self.owner.args));
-            let args = vec![self.mirror(lhs, region), self.mirror(rhs, region)];
+            let args = vec![self.mirror_operand(lhs, region), self.mirror(rhs, region)];
             return whole(ExprKind::Call { fun, args });
         }
         // Inference borrowed the operands for the trait's methods.
