@@ -94,11 +94,9 @@ impl<'db> Builder<'_, 'db> {
             ExprKind::Scope { value, .. } => self.is_promotable(*value),
             ExprKind::Use { source } => self.is_promotable(*source),
             ExprKind::Constant { origin: ConstOrigin::Literal, .. } => true,
-            ExprKind::Constant { origin: ConstOrigin::Named, value } => match value {
-                ConstValue::Global(id) => self.cx.is_plain_const(*id),
-                _ => false,
-            },
-            ExprKind::Constant { origin: ConstOrigin::Static, .. } => false,
+            ExprKind::Constant { origin: ConstOrigin::Named, value: ConstValue::Global(id) } => {
+                self.cx.is_plain_const(*id)
+            }
             ExprKind::InlineConst { .. } => {
                 !self.cx.needs_drop(expr.ty) && self.cx.is_freeze(expr.ty)
             }

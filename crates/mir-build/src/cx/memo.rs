@@ -50,6 +50,7 @@ enum StoredInstance {
     Virtual(FunctionId, StoredGenericArgs),
     Intrinsic(FunctionId, StoredGenericArgs),
     Clone(StoredTy),
+    TypeName(StoredTy),
     Derive(BuiltinDeriveImplId, BuiltinDeriveImplMethod, StoredGenericArgs),
 }
 
@@ -233,9 +234,10 @@ impl<'db> Cx<'db> {
             Instance::StaticInit(id) => id.module(self.db).krate(self.db) == self.world.std_crate,
             Instance::Closure { .. } => false,
             Instance::Shim(ref shim) => match *shim {
-                Shim::DropGlue(ty) | Shim::Clone(ty) | Shim::FnPointerCall { ty, .. } => {
-                    self.is_library(ty)
-                }
+                Shim::DropGlue(ty)
+                | Shim::Clone(ty)
+                | Shim::TypeName(ty)
+                | Shim::FnPointerCall { ty, .. } => self.is_library(ty),
                 Shim::Constructor(id, args) => {
                     id.module(self.db).krate(self.db) == self.world.std_crate
                         && self.is_library(args)
@@ -269,6 +271,7 @@ impl StoredInstance {
                 Shim::Virtual(id, args) => Self::Virtual(id, args.store()),
                 Shim::Intrinsic(id, args) => Self::Intrinsic(id, args.store()),
                 Shim::Clone(ty) => Self::Clone(ty.store()),
+                Shim::TypeName(ty) => Self::TypeName(ty.store()),
                 Shim::Derive(id, method, args) => Self::Derive(id, method, args.store()),
                 Shim::ClosureOnce(_) | Shim::ClosureFnPointer(_) | Shim::Start { .. } => {
                     return None;
@@ -291,6 +294,7 @@ impl StoredInstance {
             Self::Virtual(id, args) => Shim::Virtual(*id, args.as_ref()),
             Self::Intrinsic(id, args) => Shim::Intrinsic(*id, args.as_ref()),
             Self::Clone(ty) => Shim::Clone(ty.as_ref()),
+            Self::TypeName(ty) => Shim::TypeName(ty.as_ref()),
             Self::Derive(id, method, args) => Shim::Derive(*id, *method, args.as_ref()),
         })
     }

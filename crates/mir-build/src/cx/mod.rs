@@ -9,6 +9,7 @@ mod names;
 mod resolve;
 mod source;
 mod traits;
+mod type_path;
 mod types;
 mod unsize;
 

@@ -109,6 +109,11 @@ impl<'db> Cx<'db> {
             return self.call_once_in_place(args, span);
         }
         if let Some(intrinsic) = Intrinsic::from_name(name) {
+            if intrinsic == Intrinsic::TypeName
+                && let Some(ty) = args.types().next()
+            {
+                return Ok(Callee::Fn(self.instance(Instance::Shim(Shim::TypeName(ty)))));
+            }
             let mut tys = Vec::new();
             for arg in args.types() {
                 tys.push(self.ty(arg)?);

@@ -210,7 +210,8 @@ impl<'db> ThirCx<'_, 'db> {
 
     fn place(&mut self, place: AssignedPlace, target: PatId, region: Region) -> ExprId {
         match place {
-            AssignedPlace::Expr(expr) => self.mirror(expr, region),
+            // Inference may have reborrowed a reference as if it were read.
+            AssignedPlace::Expr(expr) => self.mirror_with(expr, region, &[]),
             AssignedPlace::Var(binding) => {
                 let ty = self.mono(self.infer.binding_ty(binding));
                 let span = self.pat_span(target);
