@@ -740,3 +740,35 @@ fn the_player_stops_at_statements_conditions_and_drops() {
         statement, line 5"#]]
     .assert_eq(&stops);
 }
+
+#[test]
+fn upcasting_takes_the_vtable_from_an_entry() {
+    check(
+        "trait A { fn a(&self) {} } trait B { fn b(&self) {} } trait C: A + B {}\n\
+         impl A for u8 {} impl B for u8 {} impl C for u8 {}\n\
+         fn first(c: &dyn C) -> &dyn A { c }\n\
+         fn second(c: &dyn C) -> &dyn B { c }\n\
+         fn main() { first(&1).a(); second(&1); }",
+        expect![[""]],
+    );
+}
+
+#[test]
+fn a_constant_is_promoted_by_its_value() {
+    check(
+        "const NONE: Option<String> = None;\n\
+         const SOME: Vec<u8> = Vec::new();\n\
+         const PAIR: (u8, [u8; 2]) = (1, [2, 3]);\n\
+         fn main() { let a = &NONE; let b = &PAIR.1[1]; let c = &SOME; }",
+        expect![[""]],
+    );
+}
+
+#[test]
+fn an_operand_alone_is_borrowed_in_two_phases() {
+    check(
+        "fn main() { let mut v = Vec::<u8>::new(); v.push(1); let r: &mut Vec<u8> = &mut v; \
+         let s: &mut Vec<u8> = r; s[0] = 2; }",
+        expect![[""]],
+    );
+}

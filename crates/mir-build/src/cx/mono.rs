@@ -77,6 +77,9 @@ impl<'db> Cx<'db> {
         else {
             return None;
         };
+        if self.is_generic {
+            return None;
+        }
         let ImplTraitId::ReturnTypeImplTrait(method, _) = def_id.0.loc(self.db) else {
             return None;
         };
