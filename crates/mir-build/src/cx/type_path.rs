@@ -6,9 +6,6 @@ use rustc_type_ir::{GenericArgKind, inherent::IntoKind};
 
 use super::Cx;
 
-/// The reader's crate.
-const USER_CRATE: &str = "main";
-
 /// Modules of `ministd` whose types are in the real library under the same path of this crate. Of
 /// any other the path is not known here.
 const PATHS: &[(&str, &str)] = &[
@@ -117,10 +114,8 @@ impl<'db> Cx<'db> {
         names.reverse();
         let path = names.join("::");
         if module.krate(self.db) == self.world.user_crate {
-            return Some(match path.as_str() {
-                "" => USER_CRATE.to_owned(),
-                path => format!("{USER_CRATE}::{path}"),
-            });
+            // The first name is that of the crate, which the file's name decides.
+            return None;
         }
         let (krate, _) = PATHS.iter().find(|(_, known)| *known == path)?;
         Some(format!("{krate}::{path}"))
