@@ -13,6 +13,7 @@ use syntax::{AstNode, SyntaxNode, TextRange, ast};
 
 use crate::{
     Diagnostic, World,
+    block_impls::impl_of_outside,
     checks::rejections,
     explain::{explain, header_range},
     names::variables_in_lengths,
@@ -63,6 +64,7 @@ impl<'db> Check<'db> {
         }
         let inactive = std::mem::take(&mut self.inactive);
         self.found.retain(|it| !inactive.iter().any(|off| off.contains_range(it.range())));
+        self.impls_in_blocks();
         if self.found.iter().any(|it| it.is_unsupported) {
             // The rest may follow from what is missing.
             self.found.retain(|it| it.is_unsupported);
@@ -87,6 +89,22 @@ impl<'db> Check<'db> {
         self.push(None, range, message);
         if let Some(last) = self.found.last_mut() {
             last.is_unsupported = true;
+        }
+    }
+
+    /// What an `impl` in a block would make right, is not known to be wrong.
+    fn impls_in_blocks(&mut self) {
+        let may_be_right = |it: &Diagnostic| matches!(it.code, Some("E0277" | "E0369" | "E0599"));
+        let file = self.file().parse(&self.world.db).syntax_node();
+        if self.found.iter().any(may_be_right)
+            && let Some(range) = impl_of_outside(&file)
+        {
+            let message = "The simulator does not see an `impl` inside of a function when its \
+                           trait and its type are both from outside: move it out.";
+            self.push(None, range, message.to_owned());
+            if let Some(last) = self.found.last_mut() {
+                last.is_unsupported = true;
+            }
         }
     }
 

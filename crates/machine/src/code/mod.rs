@@ -18,7 +18,7 @@ use mir::{FnId, GlobalId, GlobalKind, Program, TyId};
 
 pub(crate) use body::{Assert, Block, Body, Callee, Glue, Stmt, Term};
 pub(crate) use place::{Constant, Operand, Place, Step};
-pub(crate) use rvalue::{Cast, Numeric, Rvalue};
+pub(crate) use rvalue::{Cast, NewMeta, Numeric, Rvalue};
 pub(crate) use types::{Meta, Types};
 pub(crate) use validity::{Check, Validity};
 
