@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlElement};
 use crate::dom;
 use crate::player::run::Run;
 use crate::player::{Player, Program};
+use crate::signals::{Memo, RwSignal, effect};
 
 /// An exercise, as its page describes it.
 #[derive(Clone, Debug)]
@@ -63,7 +64,7 @@ pub fn Exercise(
     let checked = RwSignal::new(None::<String>);
     let Task { program, query, answer, question, why, choices } = task;
     let moment = Query::parse(&query).ok().and_then(|query| query.at).unwrap_or(Moment::End);
-    let true_answer = Memo::new(move |_| match &answer {
+    let true_answer = Memo::new(move || match &answer {
         Some(answer) => Some(Ok(answer.clone())),
         None => {
             let recorded = run.recorded();
@@ -78,7 +79,7 @@ pub fn Exercise(
     };
     // Asked once: the reader may change the program afterwards.
     let settled = RwSignal::new(None);
-    Effect::new(move |_| {
+    effect(move || {
         if checked.with(Option::is_some) && settled.with_untracked(Option::is_none) {
             settled.set(true_answer.get());
         }
@@ -91,11 +92,11 @@ pub fn Exercise(
                     .into_any()
             }
             Some(Err(why)) => view! { <p class="verdict wrong" role="status">{why}</p> }.into_any(),
-            Some(Ok(answer)) => view_verdict(&given, &answer, &why).into_any(),
+            Some(Ok(answer)) => view_verdict(&given, &answer, &why),
         })
     };
     // The proof: the machine at the moment that was asked about.
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(Ok(_)) = settled.get()
             && let Some(stop) = run.with(|trace| moment.stop(trace).ok()).flatten()
         {
@@ -109,9 +110,9 @@ pub fn Exercise(
                 <Answers choices=choices given=given />
             </fieldset>
             <button type="submit" class="button check" disabled=move || given.with(|given| given.trim().is_empty())>"Check"</button>
-            {verdict}
+            {move || verdict()}
         </form>
-        <Player program=program run=run picture=Signal::derive(move || checked.with(Option::is_some)) />
+        <Player program=program run=run picture=Memo::new(move || checked.with(Option::is_some)) />
     }
 }
 
@@ -137,12 +138,13 @@ fn Answers(choices: Vec<String>, given: RwSignal<String>) -> impl IntoView {
                 <span>{shown}</span>
             </label></li>
         }
+        .into_any()
     };
     view! { <ul class="choices">{choices.into_iter().map(view_choice).collect_view()}</ul> }
         .into_any()
 }
 
-fn view_verdict(given: &str, answer: &str, why: &str) -> impl IntoView + use<> {
+fn view_verdict(given: &str, answer: &str, why: &str) -> AnyView {
     let right = query::matches(given, answer);
     let class = if right { "verdict right" } else { "verdict wrong" };
     let first = match right {
@@ -153,6 +155,7 @@ fn view_verdict(given: &str, answer: &str, why: &str) -> impl IntoView + use<> {
         <div class=class role="status"><strong>{first}</strong></div>
         <div class="why" inner_html=why.to_owned()></div>
     }
+    .into_any()
 }
 
 /// The machine's answer. Where the question names no moment, the end of the run is meant.

@@ -15,6 +15,7 @@ mod exercise;
 mod mount;
 mod pages;
 mod player;
+mod signals;
 
 pub use compiler::{CompileError, Compiler, Verdict};
 pub use exercise::{Exercise, Task};

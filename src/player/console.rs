@@ -2,30 +2,26 @@
 
 use leptos::prelude::*;
 
+use super::Shown;
 use super::run::{Ending, Run};
 use crate::compiler::CompileError;
+use crate::signals::{Memo, RwSignal};
 
 /// What the program has printed so far.
 #[component]
 pub fn Console(
-    /// Standard output, then standard error.
-    printed: Signal<(String, String)>,
+    /// The stop that is shown.
+    shown: Memo<Option<Shown>>,
 ) -> impl IntoView {
-    let panel = move |title: &'static str, pick: fn(&(String, String)) -> &String| {
-        let text = Memo::new(move |_| printed.with(|printed| pick(printed).clone()));
-        view! {
-            <Show when=move || text.with(|text| !text.is_empty())>
-                <section class="console">
-                    <h4>{title}</h4>
-                    <pre tabindex="0">{text}</pre>
-                </section>
-            </Show>
-        }
+    let panel = move |title: &'static str, pick: fn(&Shown) -> &String| {
+        let text = Memo::new(move || shown.with(|shown| shown.as_ref().map(pick).cloned()));
+        let view_text = move |text: String| {
+            view! { <section class="console"><h4>{title}</h4><pre tabindex="0">{text}</pre></section> }
+                .into_any()
+        };
+        view! { {move || text.get().filter(|text| !text.is_empty()).map(view_text)} }.into_any()
     };
-    view! {
-        {panel("Printed", |printed| &printed.0)}
-        {panel("Printed to stderr", |printed| &printed.1)}
-    }
+    vec![panel("Printed", |shown| &shown.stdout), panel("Printed to stderr", |shown| &shown.stderr)]
 }
 
 /// How the run ended.
@@ -35,53 +31,53 @@ pub fn OutcomeView(
     run: Run,
     /// Whether a bad end is told before the reader gets there: of a program of the reader's, which
     /// has no suspense.
-    early: Signal<bool>,
+    early: Memo<bool>,
 ) -> impl IntoView {
-    let ending = Memo::new(move |_| run.ending(early.get()));
+    let ending = Memo::new(move || run.ending(early.get()));
     let view_ending = |ending: Ending| {
         let line = ending.line.map(|line| format!(" (line {line})"));
         view! {
-            <p class="outcome" class:good=ending.is_good class:bad=!ending.is_good role="status">
+            <p class=if ending.is_good { "outcome good" } else { "outcome bad" } role="status">
                 <strong>{ending.title}{line}": "</strong>{with_code(&ending.message)}
             </p>
         }
+        .into_any()
     };
-    move || ending.get().map(view_ending)
+    view! { {move || ending.get().map(view_ending)} }
 }
 
 /// What the compiler said, each error with a way to its line.
 #[component]
 pub fn Errors(
     /// The errors.
-    errors: Signal<Vec<CompileError>>,
-    /// Called with the line of the error that was chosen.
-    #[prop(into)]
-    on_line: Callback<u32>,
+    errors: RwSignal<Vec<CompileError>>,
+    /// Set to true when the reader wants to see the place of one.
+    editing: RwSignal<bool>,
 ) -> impl IntoView {
     let view_error = move |error: CompileError| {
         let line = error.line;
         view! {
             <li>
-                <button type="button" on:click=move |_| on_line.run(line)>"line "{line}</button>" "
-                {error.code.map(|code| view! { <strong class="error-code">{code}" "</strong> })}
+                <button type="button" on:click=move |_| editing.set(true)>"line "{line}</button>" "
+                {error.code.map(|code| view! { <strong class="error-code">{code}" "</strong> }.into_any())}
                 {with_code(&error.message)}
             </li>
         }
+        .into_any()
     };
-    move || {
-        let errors = errors.get();
-        (!errors.is_empty()).then(|| {
-            view! {
-                <ul class="errors" role="status" aria-label="Errors">
-                    {errors.into_iter().take(20).map(view_error).collect_view()}
-                </ul>
-            }
-        })
-    }
+    let view_errors = move |errors: Vec<CompileError>| {
+        view! {
+            <ul class="errors" role="status" aria-label="Errors">
+                {errors.into_iter().take(20).map(view_error).collect_view()}
+            </ul>
+        }
+        .into_any()
+    };
+    view! { {move || (!errors.with(Vec::is_empty)).then(|| view_errors(errors.get()))} }
 }
 
 /// A sentence whose parts between backquotes are code.
-pub fn with_code(sentence: &str) -> impl IntoView + use<> {
+pub fn with_code(sentence: &str) -> Vec<AnyView> {
     sentence
         .split('`')
         .enumerate()
@@ -90,5 +86,5 @@ pub fn with_code(sentence: &str) -> impl IntoView + use<> {
             0 => part.to_owned().into_any(),
             _ => view! { <code>{part.to_owned()}</code> }.into_any(),
         })
-        .collect_view()
+        .collect()
 }

@@ -4,6 +4,8 @@ use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 
 use super::run::Run;
+use crate::signals::{Memo, RwSignal, effect, when};
+
 /// Milliseconds between two stops while playing.
 const PACE: u32 = 900;
 
@@ -22,8 +24,8 @@ pub fn Controls(
     /// Is the run played by itself?
     playing: RwSignal<bool>,
 ) -> impl IntoView {
-    let at_start = move || run.stop() == 0;
-    let at_end = move || run.stop() >= run.last();
+    let at_start = Memo::new(move || run.stop() == 0);
+    let at_end = Memo::new(move || run.stop() >= run.last());
     let go = move |stop: usize| {
         playing.set(false);
         run.go(stop);
@@ -38,54 +40,67 @@ pub fn Controls(
         }
         playing.update(|playing| *playing = !*playing);
     };
-    // The interval lives as long as the effect's value: until `playing` changes.
-    Effect::new(move |_: Option<Option<Interval>>| {
-        playing.get().then(|| Interval::new(PACE, move || advance(run, playing)))
+    let mut interval = None;
+    effect(move || {
+        // Dropped, it stops.
+        interval.take();
+        interval = playing.get().then(|| Interval::new(PACE, move || advance(run, playing)));
     });
     let counter = move || format!("step {} of {}", run.stop() + 1, run.last() + 1);
     view! {
         <div class="controls" role="group" aria-label="Steps">
             <button type="button" class="first" aria-label="First step" title="First step (Home)"
-                disabled=at_start on:click=move |_| go(0)>{icon(FIRST)}</button>
+                disabled=move || at_start.get() on:click=move |_| go(0)>{icon(FIRST)}</button>
             <button type="button" class="back" aria-label="Step back" title="Step back (←)"
-                disabled=at_start on:click=move |_| step(-1)>{icon(BACK)}</button>
+                disabled=move || at_start.get() on:click=move |_| step(-1)>{icon(BACK)}</button>
             <button type="button" class="play"
                 aria-label=move || if playing.get() { "Pause" } else { "Play" }
                 title="Play or pause (space)" on:click=move |_| toggle()>
                 {move || icon(if playing.get() { PAUSE } else { PLAY })}
             </button>
             <button type="button" class="forward" aria-label="Step forward" title="Step forward (→)"
-                disabled=at_end on:click=move |_| step(1)>{icon(FORWARD)}</button>
+                disabled=move || at_end.get() on:click=move |_| step(1)>{icon(FORWARD)}</button>
             <button type="button" class="last" aria-label="Last step" title="Last step (End)"
-                disabled=at_end on:click=move |_| go(usize::MAX)>{icon(LAST)}</button>
+                disabled=move || at_end.get() on:click=move |_| go(usize::MAX)>{icon(LAST)}</button>
             <input type="range" class="slider" aria-label="Step" min="0"
                 prop:max=move || run.last().to_string()
                 prop:value=move || run.stop().to_string()
-                aria-valuetext=counter
+                aria-valuetext=move || counter()
                 on:input:target=move |event| go(event.target().value().parse().unwrap_or(0)) />
-            <output class="counter">{counter}</output>
-            <Show when=move || run.recorded().running || run.recorded().cancelled>
-                <p class="progress" role="status">
-                    {move || match run.recorded() {
-                        recorded if recorded.running => format!("Running: {} steps so far.", thousands(recorded.steps)),
-                        recorded => format!("Stopped by you after {} steps.", thousands(recorded.steps)),
-                    }}
-                    <Show when=move || run.recorded().running>
-                        <button type="button" class="cancel" on:click=move |_| run.cancel()>"Stop"</button>
-                    </Show>
-                </p>
-            </Show>
+            <output class="counter">{move || counter()}</output>
+            {when(
+                move || run.recorded().running || run.recorded().cancelled,
+                move || view_progress(run),
+            )}
         </div>
     }
 }
 
-/// A picture for a button, drawn: not every font has these signs.
-fn icon(d: &'static str) -> impl IntoView {
+/// How far a long run is, and a way to stop it.
+fn view_progress(run: Run) -> AnyView {
+    let text = move || match run.recorded() {
+        it if it.running => format!("Running: {} steps so far.", thousands(it.steps)),
+        it => format!("Stopped by you after {} steps.", thousands(it.steps)),
+    };
+    let stop = move || {
+        view! { <button type="button" class="cancel" on:click=move |_| run.cancel()>"Stop"</button> }
+            .into_any()
+    };
     view! {
-        <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path d=d />
-        </svg>
+        <p class="progress" role="status">
+            {move || text()}
+            {when(move || run.recorded().running, stop)}
+        </p>
     }
+    .into_any()
+}
+
+/// A picture for a button, drawn: not every font has these signs.
+fn icon(d: &'static str) -> AnyView {
+    let svg = format!(
+        "<svg class=\"icon\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\"><path d=\"{d}\"/></svg>"
+    );
+    view! { <span inner_html=svg></span> }.into_any()
 }
 
 fn advance(run: Run, playing: RwSignal<bool>) {

@@ -7,6 +7,7 @@ use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
 use super::source::html;
 use crate::compiler::CompileError;
+use crate::signals::{Memo, RwSignal, effect};
 
 /// Longest program that is compiled, in bytes; `crates/compiler-web` has the same limit.
 pub const MAX_SOURCE: usize = 400_000;
@@ -19,29 +20,30 @@ pub fn Editor(
     /// The text.
     source: RwSignal<String>,
     /// What the compiler said about it.
-    errors: Signal<Vec<CompileError>>,
+    errors: RwSignal<Vec<CompileError>>,
 ) -> impl IntoView {
     // Esc, then Tab, leaves the editor: otherwise Tab indents.
     let tab_leaves = RwSignal::new(false);
-    let area = NodeRef::<leptos::html::Textarea>::new();
-    Effect::new(move |before: Option<()>| {
-        if let (Some(area), None) = (area.get(), before) {
-            area.set_value(&source.get_untracked());
+    let frame = NodeRef::<leptos::html::Div>::new();
+    let mut is_first = true;
+    effect(move || {
+        let area = frame.get().and_then(|frame| frame.query_selector("textarea").ok().flatten());
+        let Some(area) = area.and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok()) else {
+            return;
+        };
+        // A reset changes the text from outside.
+        let text = source.get();
+        if area.value() != text {
+            area.set_value(&text);
+        }
+        if std::mem::take(&mut is_first) {
             let _ = area.focus();
         }
     });
-    // A reset changes the text from outside.
-    Effect::new(move |_| {
-        let text = source.get();
-        if let Some(area) = area.get_untracked()
-            && area.value() != text
-        {
-            area.set_value(&text);
-        }
+    let bad_lines = Memo::new(move || {
+        errors.with(|errors| errors.iter().map(|error| error.line).collect::<Vec<_>>())
     });
-    let bad_lines =
-        Memo::new(move |_| errors.get().iter().map(|error| error.line).collect::<Vec<_>>());
-    let is_long = Memo::new(move |_| source.with(|text| text.len() > MAX_COLOURED));
+    let is_long = Memo::new(move || source.with(|text| text.len() > MAX_COLOURED));
     let lines = move || {
         let text = source.get();
         let bad_lines = bad_lines.get();
@@ -77,12 +79,12 @@ pub fn Editor(
         }
     };
     view! {
-        <div class="editor" class:plain=is_long>
+        <div class=move || if is_long.get() { "editor plain" } else { "editor" } node_ref=frame>
             <div class="sheet">
-                <ol class="lines" aria-hidden="true" inner_html=lines></ol>
-                <textarea node_ref=area aria-label="Source of the program" spellcheck="false"
+                <ol class="lines" aria-hidden="true" inner_html=move || lines()></ol>
+                <textarea aria-label="Source of the program" spellcheck="false"
                     autocapitalize="off" autocomplete="off" wrap="off"
-                    aria-invalid=move || (!errors.get().is_empty()).then_some("true")
+                    aria-invalid=move || (!errors.with(Vec::is_empty)).then_some("true")
                     on:keydown=on_key
                     on:blur=move |_| tab_leaves.set(false)
                     on:input:target=move |event| source.set(event.target().value()) />

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::run::Run;
+use crate::signals::RwSignal;
 
 /// Handles a key of the player; the browser keeps those that mean nothing here.
 pub fn handle(event: &KeyboardEvent, run: Run, playing: RwSignal<bool>) {

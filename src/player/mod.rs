@@ -3,6 +3,7 @@
 //! One [`Run`](run::Run) holds the trace and the number of the stop that is shown; everything on
 //! the screen is derived from it.
 
+mod canvas;
 mod console;
 mod controls;
 mod editor;
@@ -18,14 +19,13 @@ use std::time::Duration;
 
 use diagram::{Diagram, Options, Target};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use machine::Trace;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::bundles;
 use crate::compiler::{CompileError, Compiler, Verdict};
 use crate::dom;
+use crate::signals::{Memo, RwSignal, effect, when};
 use run::Run;
 
 /// How long the reader must pause before errors are shown: a word that is half written is not yet
@@ -64,8 +64,8 @@ pub fn Player(
     #[prop(default = Run::new())]
     run: Run,
     /// Is the picture shown? An exercise hides it until it is answered.
-    #[prop(default = true.into(), into)]
-    picture: Signal<bool>,
+    #[prop(default = Memo::new(|| true))]
+    picture: Memo<bool>,
 ) -> impl IntoView {
     let player = Parts::new(program, run);
     player.load();
@@ -75,60 +75,48 @@ pub fn Player(
     let Parts { program, source, errors, failure, editing, .. } = player;
     let title = program.with_value(|program| program.title.clone());
     let shown = player.shown();
-    let picture_of = Signal::derive(move || shown.get().map(|shown| Arc::clone(&shown.diagram)));
-    let printed =
-        Signal::derive(move || shown.get().map(|shown| shown.printed.clone()).unwrap_or_default());
-    let sentence = move || {
-        shown.with(|shown| {
-            shown.as_ref().map(|shown| shown.diagram.sentence.clone()).unwrap_or_default()
-        })
-    };
-    let stale = move || editing.get() && !errors.get().is_empty();
-    let has_run = Memo::new(move |_| run.has_stops());
+    let stale = move || editing.get() && errors.with(|errors| !errors.is_empty());
+    let has_run = Memo::new(move || run.has_stops());
     view! {
-        <div class="player" class:stale=stale tabindex="-1" role="group" aria-label=format!("Program {title}")
+        <div class=move || if stale() { "player stale" } else { "player" } tabindex="-1" role="group" aria-label=format!("Program {title}")
             on:keydown=move |event| keys::handle(&event, run, playing)>
             <div class="bar">
                 <span class="title">{title.clone()}</span>
                 <button type="button" class="edit" hidden=move || !picture.get() aria-pressed=move || editing.get().to_string()
                     on:focus=move |_| player.warm_up() on:pointerenter=move |_| player.warm_up()
                     on:click=move |_| editing.update(|editing| *editing = !*editing)>"Edit"</button>
-                <Show when=move || player.is_changed()>
+                {when(move || player.is_changed(), move || view! {
                     <button type="button" class="reset" on:click=move |_| player.reset()>"Reset"</button>
-                </Show>
+                }.into_any())}
                 <share::Share program=program run=run />
             </div>
-            <Show when=move || failure.get().is_some()>
-                <p class="notice" role="status">{move || failure.get()}</p>
-            </Show>
+            {move || failure.get().map(|why| view! { <p class="notice" role="status">{why}</p> }.into_any())}
             <div class="columns">
                 <div class="code">
                     {move || match editing.get() {
-                        true => view! { <editor::Editor source=source errors=errors.into() /> }.into_any(),
-                        false => view! { <source::SourceView source=source.into() run=run playing=playing /> }.into_any(),
+                        true => view! { <editor::Editor source=source errors=errors /> }.into_any(),
+                        false => view! { <source::SourceView source=source run=run playing=playing /> }.into_any(),
                     }}
-                    <console::Errors errors=errors.into() on_line=move |_| editing.set(true) />
-                    <Show when=move || picture.get()>
-                        <console::Console printed=printed />
-                        <console::OutcomeView run=run early=Signal::derive(move || player.is_changed()) />
-                    </Show>
+                    <console::Errors errors=errors editing=editing />
+                    {when(move || picture.get(), move || view! {
+                        <console::Console shown=shown />
+                        <console::OutcomeView run=run early=Memo::new(move || player.is_changed()) />
+                    }.into_any())}
                 </div>
                 <div class="stage" hidden=move || !(picture.get() && has_run.get())>
-                    <p class="sentence" aria-live="polite">{move || console::with_code(&sentence())}</p>
-                    <Show when=stale>
+                    <p class="sentence" aria-live="polite">{move || console::with_code(&Parts::sentence(shown))}</p>
+                    {when(stale, || view! {
                         <p class="notice">"This is the picture of the last program that compiled."</p>
-                    </Show>
+                    }.into_any())}
                     <Toggles player=player />
-                    <Frame player=player>
-                        <picture::Picture diagram=picture_of room=player.room.into() selected=selected />
-                    </Frame>
+                    <picture::Picture player=player shown=shown selected=selected />
                     <inspector::Inspector run=run selected=selected playing=playing />
                     <AsText run=run />
                 </div>
             </div>
-            <Show when=move || picture.get() && has_run.get()>
+            {when(move || picture.get() && has_run.get(), move || view! {
                 <controls::Controls run=run playing=playing />
-            </Show>
+            }.into_any())}
         </div>
     }
 }
@@ -152,7 +140,8 @@ struct Parts {
 #[derive(Clone)]
 struct Shown {
     diagram: Arc<Diagram>,
-    printed: (String, String),
+    stdout: String,
+    stderr: String,
 }
 
 impl PartialEq for Shown {
@@ -182,20 +171,27 @@ impl Parts {
     fn shown(self) -> Memo<Option<Shown>> {
         let run = self.run;
         // A recording that grows does not change the stop that is shown.
-        let stop = Memo::new(move |_| {
+        let stop = Memo::new(move || {
             let generation = run.generation();
             run.has_stops().then(|| (generation, run.stop()))
         });
-        Memo::new(move |_| {
+        Memo::new(move || {
             let (_, stop) = stop.get()?;
             let options = self.options.get();
             run.with(|trace| {
                 let moment = trace.moment(stop);
-                let printed =
-                    (moment.machine.stdout().to_owned(), moment.machine.stderr().to_owned());
-                Shown { diagram: Arc::new(diagram::diagram(&moment, &options)), printed }
+                Shown {
+                    diagram: Arc::new(diagram::diagram(&moment, &options)),
+                    stdout: moment.machine.stdout().to_owned(),
+                    stderr: moment.machine.stderr().to_owned(),
+                }
             })
         })
+    }
+
+    /// What happened in the step to the stop that is shown.
+    fn sentence(shown: Memo<Option<Shown>>) -> String {
+        shown.with(|shown| shown.as_ref().map(|it| it.diagram.sentence.clone()).unwrap_or_default())
     }
 
     /// Fetches and runs the program as the book has it.
@@ -206,7 +202,7 @@ impl Parts {
         spawn_local(async move {
             match bundles::load(&url).await {
                 Ok(program) => self.start(program),
-                Err(why) => drop(self.failure.try_set(Some(why))),
+                Err(why) => self.failure.try_set(Some(why)),
             }
         });
     }
@@ -254,13 +250,14 @@ impl Parts {
     /// Compiles what the reader writes, at each change: the compiler passes over what is outdated
     /// when its turn comes.
     fn compile_edits(self) {
-        Effect::new(move |before: Option<()>| {
+        let mut is_first = true;
+        effect(move || {
             self.source.track();
             let is_changed = self.is_changed();
-            match before {
-                Some(()) if is_changed => spawn_local(self.compile()),
-                Some(()) => self.restore(),
-                None => {}
+            match std::mem::take(&mut is_first) {
+                true => {}
+                false if is_changed => spawn_local(self.compile()),
+                false => self.restore(),
             }
         });
     }
@@ -310,7 +307,7 @@ fn stop_of(trace: &Trace, at: &str) -> Option<usize> {
 fn Toggles(player: Parts) -> impl IntoView {
     let options = player.options;
     let toggle = move |label: &'static str, get: fn(&mut Options) -> &mut bool| {
-        let pressed = Memo::new(move |_| *get(&mut options.get()));
+        let pressed = Memo::new(move || *get(&mut options.get()));
         view! {
             <button type="button" aria-pressed=move || pressed.get().to_string()
                 on:click=move |_| options.update(|options| *get(options) ^= true)>{label}</button>
@@ -321,45 +318,6 @@ fn Toggles(player: Parts) -> impl IntoView {
             {toggle("Bytes", |options| &mut options.bytes)}
             {toggle("Addresses", |options| &mut options.addresses)}
         </div>
-    }
-}
-
-/// The room for the picture: tells the layout how wide it is.
-#[component]
-fn Frame(player: Parts, children: Children) -> impl IntoView {
-    const STEP: f64 = 16.0;
-    let frame = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |before: Option<Option<Watch>>| {
-        if let Some(Some(watch)) = before {
-            return Some(watch);
-        }
-        let element = frame.get()?;
-        let measured = element.clone();
-        let on_resize = Closure::<dyn FnMut()>::new(move || {
-            let width = (f64::from(measured.client_width() - 16) / STEP).floor() * STEP;
-            if width > 0.0 && player.room.try_get_untracked() != Some(width as f32) {
-                player.make_room(width as f32);
-            }
-        });
-        let observer = web_sys::ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok()?;
-        observer.observe(&element);
-        Some(Watch { observer, _on_resize: on_resize })
-    });
-    view! {
-        <div class="picture" node_ref=frame>
-            {children()}
-        </div>
-    }
-}
-
-struct Watch {
-    observer: web_sys::ResizeObserver,
-    _on_resize: Closure<dyn FnMut()>,
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.observer.disconnect();
     }
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use machine::{Config, Limit, Machine, Outcome, StopKind, Trace};
 
 use crate::dom;
+use crate::signals::{Memo, RwSignal};
 
 /// Steps run between two looks at the clock.
 const SLICE: u64 = 20_000;
@@ -57,7 +58,7 @@ impl Run {
         Self {
             trace: StoredValue::new_local(None),
             recorded,
-            generation: Memo::new(move |_| recorded.with(|recorded| recorded.generation)),
+            generation: Memo::new(move || recorded.with(|recorded| recorded.generation)),
             stop: RwSignal::new(0),
         }
     }
@@ -191,6 +192,7 @@ fn ending(outcome: &Outcome, machine: &Machine, line: Option<u32>) -> Ending {
         Outcome::Panicked { .. } => (false, "Panic"),
         Outcome::Aborted { .. } => (false, "Aborted"),
         Outcome::UndefinedBehavior(_) => (false, "Undefined behaviour"),
+        Outcome::Deadlock(_) => (false, "Deadlock"),
         Outcome::Unsupported { .. } | Outcome::Malformed { .. } => {
             (false, "Outside of what the simulator knows")
         }
@@ -200,6 +202,7 @@ fn ending(outcome: &Outcome, machine: &Machine, line: Option<u32>) -> Ending {
     let mut message = match outcome {
         Outcome::Panicked { message, .. } => message.clone(),
         Outcome::UndefinedBehavior(ub) => ub.message.clone(),
+        Outcome::Deadlock(deadlock) => deadlock.to_string(),
         Outcome::Unsupported { why, .. }
         | Outcome::Malformed { why, .. }
         | Outcome::Aborted { why, .. } => why.clone(),

@@ -1,13 +1,15 @@
 //! Links and snippets that the reader can take away.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 use super::Program;
 use super::run::Run;
 use crate::dom;
+use crate::signals::RwSignal;
 
 /// "Copy link" and "Embed".
 #[component]
@@ -37,18 +39,17 @@ pub fn Share(
     };
     let has_embed = program.with_value(|program| program.embed_url.is_some());
     view! {
-        <CopyButton label="Copy link" class="link" text=link />
-        {has_embed.then(|| view! { <CopyButton label="Copy embed" class="embed" text=snippet /> })}
+        {copy_button("Copy link", "link", Arc::new(link))}
+        {has_embed.then(|| copy_button("Copy embed", "embed", Arc::new(snippet)))}
     }
 }
 
 /// A button that copies a text, or shows it for copying where the browser refuses.
-#[component]
-fn CopyButton(
+fn copy_button(
     label: &'static str,
     class: &'static str,
-    text: impl Fn() -> String + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+    text: Arc<dyn Fn() -> String + Send + Sync>,
+) -> AnyView {
     let copied = RwSignal::new(false);
     let by_hand = RwSignal::new(None::<String>);
     let copy = move |_| {
@@ -72,8 +73,9 @@ fn CopyButton(
             <input class="by-hand" readonly aria-label=label value=text
                 on:focus:target=|event| event.target().select()
                 on:blur=move |_| by_hand.set(None) />
-        })}
+        }.into_any())}
     }
+    .into_any()
 }
 
 /// The step that the page's address asks for: `#p-program@7`, or `#7` in an embed.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::run::Run;
+use crate::signals::{Memo, RwSignal, effect};
 use highlight::Piece;
 
 /// What the source view marks.
@@ -52,20 +53,20 @@ fn reachable_lines(run: Run) -> Vec<bool> {
 #[component]
 pub fn SourceView(
     /// The text.
-    source: Signal<String>,
+    source: RwSignal<String>,
     /// The run: a click on a line goes to its next stop there.
     run: Run,
     /// Set to false by a click on a line.
     playing: RwSignal<bool>,
 ) -> impl IntoView {
-    let marks = Memo::new(move |_| Marks::of(run));
-    let phase = Memo::new(move |_| (run.generation(), run.has_stops(), run.recorded().running));
-    let reachable = Memo::new(move |_| {
+    let marks = Memo::new(move || Marks::of(run));
+    let phase = Memo::new(move || (run.generation(), run.has_stops(), run.recorded().running));
+    let reachable = Memo::new(move || {
         phase.get();
         untrack(move || reachable_lines(run))
     });
     let frame = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let line = marks.with(|marks| marks.failed.or(marks.next));
         if let (Some(frame), Some(line)) = (frame.get(), line) {
             keep_in_view(&frame, line);
@@ -81,7 +82,7 @@ pub fn SourceView(
     };
     view! {
         <div class="source" node_ref=frame>
-            <ol class="lines" data-rove aria-label="Source">{lines}</ol>
+            <ol class="lines" data-rove aria-label="Source">{move || lines()}</ol>
         </div>
     }
 }
@@ -93,8 +94,8 @@ fn view_line(
     reachable: Memo<Vec<bool>>,
     run: Run,
     playing: RwSignal<bool>,
-) -> impl IntoView {
-    let state = Memo::new(move |_| {
+) -> AnyView {
+    let state = Memo::new(move || {
         let is_reachable = reachable.with(|lines| lines.get(line as usize) == Some(&true));
         marks.with(|marks| LineState {
             is_reachable,
@@ -115,6 +116,7 @@ fn view_line(
             <code class="text" inner_html=html(&pieces)></code>
         </li>
     }
+    .into_any()
 }
 
 /// What the number and the margin of a line say.

@@ -244,6 +244,22 @@ test("a file of 10,000 lines does not freeze the page", async () => {
   await close(page);
 });
 
+test("a trap of the simulator is told to the reader", async () => {
+  const page = await chapter("stack");
+  const program = await player(page);
+  await page.evaluate(async () => {
+    // (module (func (export "f") unreachable))
+    const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    const { instance } = await WebAssembly.instantiate(new Uint8Array(bytes));
+    setTimeout(() => instance.exports.f());
+  });
+  const alert = program.locator(":scope > [role=alert]");
+  await alert.waitFor();
+  assert.match(await alert.innerText(), /mistake of its own/);
+  assert.equal(page.problems.length, 1, "the trap, and only that");
+  await page.context().close();
+});
+
 test("an exercise is graded by the machine", async () => {
   const page = await chapter("heap");
   const exercise = page.locator("section.exercise", { has: page.locator(".choices") }).first();

@@ -7,9 +7,9 @@ use std::{
 };
 
 use crate::{
-    paths,
+    glue, paths,
     report::{self, Failure, Result},
-    shell, tools,
+    shell, small, tools,
     wasm::{self, Toolchain},
     weights,
 };
@@ -31,6 +31,11 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
+/// For size, which brotli sees differently: `-Oz` is smaller only before it. Not
+/// `--traps-never-happen`: it takes checks away, and what goes on after a failed one draws a wrong
+/// picture.
+const PASSES: &[&str] = &["-Os"];
+
 /// rust-analyzer's own switch: without it, syntax trees are dropped on a thread, and a page has none.
 const NO_THREADS: &str =
     r#"target.wasm32-unknown-unknown.rustflags=["--cfg=no_salsa_async_drops"]"#;
@@ -42,31 +47,32 @@ const NO_THREADS: &str =
 pub fn site() -> Result<PathBuf> {
     let toolchain = Toolchain::ensure()?;
     let wasm_opt = tools::wasm_opt()?;
-    unweighed(toolchain, Some(&wasm_opt))?;
-    weights::hold(&paths::dist())?;
+    let is_small = unweighed(toolchain, Some(&wasm_opt))?;
+    weights::hold(&paths::dist(), is_small)?;
     report::doing(&format!("the site is in {}", paths::dist().display()));
     Ok(paths::dist())
 }
 
 /// Builds the site without making the modules small when there is no wasm-opt, and without
-/// weighing it.
+/// weighing it. Returns whether the player could be compiled small.
 ///
 /// # Errors
 /// When a part does not build.
-pub fn unweighed(toolchain: Toolchain, wasm_opt: Option<&Path>) -> Result {
+pub fn unweighed(toolchain: Toolchain, wasm_opt: Option<&Path>) -> Result<bool> {
     let trunk = tools::trunk()?;
     let wasm_bindgen = tools::wasm_bindgen()?;
     let staging = paths::work().join("dist");
     tools::make(&staging)?;
-    app(toolchain, &trunk, &staging)?;
+    let is_small = app(toolchain, &trunk, &staging)?;
     compiler(toolchain, &wasm_bindgen, &staging)?;
     if let Some(wasm_opt) = wasm_opt {
         // Not the compile module: wasm-opt works on it for more than six minutes, and it keeps its
         // limit as it is.
-        shrink(wasm_opt, &staging, "app_bg.wasm")?;
+        shrink(wasm_opt, &staging)?;
     }
     pages(&staging)?;
-    publish(&staging, &paths::dist())
+    publish(&staging, &paths::dist())?;
+    Ok(is_small)
 }
 
 /// Writes the pages and the programs' bundles.
@@ -93,14 +99,19 @@ pub fn natively() -> Command {
     cargo
 }
 
-fn app(toolchain: Toolchain, trunk: &Path, staging: &Path) -> Result {
+fn app(toolchain: Toolchain, trunk: &Path, staging: &Path) -> Result<bool> {
     report::doing("building the player with trunk (5 minutes the first time)");
     let mut command = Command::new(trunk);
     toolchain.prepare(&mut command);
+    let small = small::set_up(toolchain, &mut command);
     command.args(["build", "--skip-version-check", "--dist"]).arg(staging);
     // trunk takes only `true` and `false` for this one, which others set to 1.
     command.env_remove("NO_COLOR");
-    shell::run(&mut command, LOOK)
+    if let Err(why) = small {
+        report::note(&format!("the player becomes a third heavier: {why}"));
+    }
+    shell::run(&mut command, LOOK)?;
+    Ok(small.is_ok())
 }
 
 fn compiler(toolchain: Toolchain, wasm_bindgen: &Path, staging: &Path) -> Result {
@@ -122,22 +133,31 @@ fn compiler(toolchain: Toolchain, wasm_bindgen: &Path, staging: &Path) -> Result
     shell::run(&mut bindgen, LOOK)
 }
 
-/// Runs wasm-opt, unless the same module was shrunk before.
-fn shrink(wasm_opt: &Path, staging: &Path, module: &str) -> Result {
-    let path = staging.join(module);
+/// Makes the player small: what its glue does not need, then wasm-opt, unless the same module was
+/// shrunk before.
+fn shrink(wasm_opt: &Path, staging: &Path) -> Result {
+    const MODULE: &str = "app_bg.wasm";
+    let path = staging.join(MODULE);
+    let glue_path = staging.join("app.js");
     let broken = |error: std::io::Error| {
         Failure::new(
-            format!("{module} could not be read or written: {error}"),
+            format!("{MODULE} or app.js could not be read or written: {error}"),
             format!("Delete {} and build again.", paths::work().display()),
         )
     };
-    let original = fs::read(&path).map_err(broken)?;
-    let before = paths::work().join(format!("{module}.before"));
-    let after = paths::work().join(format!("{module}.after"));
+    let mut original = fs::read(&path).map_err(broken)?;
+    let glue = fs::read_to_string(&glue_path).map_err(broken)?;
+    if let Some((module, glue)) = glue::tidy(&original, &glue) {
+        fs::write(&path, &module).map_err(broken)?;
+        fs::write(glue_path, glue).map_err(broken)?;
+        original = module;
+    }
+    let before = paths::work().join(format!("{MODULE}.before"));
+    let after = paths::work().join(format!("{MODULE}.after"));
     if fs::read(&before).ok().as_deref() != Some(&original) || !after.is_file() {
-        report::doing(&format!("making {module} small with wasm-opt (up to two minutes)"));
+        report::doing(&format!("making {MODULE} small with wasm-opt (up to two minutes)"));
         let mut command = Command::new(wasm_opt);
-        command.arg("-Oz").args(FEATURES);
+        command.args(PASSES).args(FEATURES);
         command.arg(&path).arg("-o").arg(&after);
         shell::run(&mut command, LOOK)?;
         fs::write(&before, original).map_err(broken)?;

@@ -30,6 +30,12 @@ pub fn wasm_target() -> PathBuf {
     target().join("wasm")
 }
 
+/// The player compiled small: with a standard library of its own, which the component tests do not
+/// have.
+pub fn player_target() -> PathBuf {
+    target().join("wasm-player")
+}
+
 /// The compile module has other compiler flags than the app: sharing a folder, each would throw the
 /// other's dependencies away.
 pub fn compiler_target() -> PathBuf {

@@ -51,7 +51,7 @@ pub fn serve(port: u16, no_build: bool) -> Result {
         seen = now;
         report::doing("a file changed");
         match build::unweighed(toolchain, wasm_opt.as_deref()) {
-            Ok(()) => report::doing(&format!("reload {address}")),
+            Ok(_) => report::doing(&format!("reload {address}")),
             Err(failure) => report::failure(&failure),
         }
     }

@@ -16,7 +16,8 @@ use crate::{
     shell,
 };
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the modules are compiled to.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
 
 /// A way to compile to wasm32.
@@ -103,6 +104,14 @@ impl Toolchain {
         }
         if let Ok(path) = env::join_paths(folders) {
             command.env("PATH", path);
+        }
+    }
+
+    /// Its rustc.
+    pub fn rustc(self) -> &'static str {
+        match self {
+            Self::Own => "rustc",
+            Self::Debian => "/usr/bin/rustc",
         }
     }
 

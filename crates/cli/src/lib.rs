@@ -3,10 +3,12 @@
 //!
 //! What this crate must not know: the web.
 
+mod borrows_text;
 mod layout;
 mod mir_text;
 mod verdict;
 
+pub use borrows_text::borrows_text;
 pub use layout::layout;
-pub use mir_text::{body_text, mir_text};
-pub use verdict::{RunOptions, UbReport, Verdict, VerdictError, verdict};
+pub use mir_text::mir_text;
+pub use verdict::{Allocations, RunOptions, UbReport, Verdict, VerdictError, verdict};

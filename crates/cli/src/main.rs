@@ -10,7 +10,7 @@ use std::{
 use analysis::{Edition, World, stages};
 use clap::{Parser, Subcommand, ValueEnum};
 use cli::{RunOptions, verdict};
-use machine::{Config, Trace};
+use machine::{Config, Schedule, Trace};
 
 #[derive(Parser)]
 #[command(name = "lives", about = "Runs Rust programs and shows where their data lives")]
@@ -87,6 +87,12 @@ struct Options {
     threads_seed: u64,
 }
 
+impl Options {
+    fn run(&self) -> RunOptions {
+        RunOptions { max_steps: self.max_steps, threads_seed: self.threads_seed }
+    }
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum Stage {
     Tokens,
@@ -94,6 +100,8 @@ enum Stage {
     Hir,
     Types,
     Mir,
+    /// Live loans and permissions, line by line
+    Borrows,
 }
 
 fn main() -> ExitCode {
@@ -114,15 +122,14 @@ fn run(command: Command) -> Result<String, String> {
     match command {
         Command::Run { file, json: _, options } => {
             let world = load(&file, options.edition)?;
-            json(&verdict(&world, RunOptions { max_steps: options.max_steps }))
+            json(&verdict(&world, options.run()))
         }
         Command::RunMany { files, options } => {
             let mut world = World::new(options.edition);
             let mut out = String::new();
             for file in files {
                 world.set_source(&read(&file)?);
-                let run = RunOptions { max_steps: options.max_steps };
-                out.push_str(&json(&verdict(&world, run))?);
+                out.push_str(&json(&verdict(&world, options.run()))?);
             }
             Ok(out)
         }
@@ -132,7 +139,11 @@ fn run(command: Command) -> Result<String, String> {
         }
         Command::Step { file, at, text: _, options } => {
             let program = compile(&load(&file, options.edition)?)?;
-            let config = Config { max_steps: options.max_steps, ..Config::default() };
+            let config = Config {
+                max_steps: options.max_steps,
+                schedule: Schedule::Seed(options.threads_seed),
+                ..Config::default()
+            };
             let mut trace = Trace::new(Rc::new(program), config);
             while !trace.record(1 << 16) && trace.stops().len() <= at {}
             Ok(diagram::text(&trace.moment(at)))
@@ -144,6 +155,7 @@ fn run(command: Command) -> Result<String, String> {
                 Stage::Ast => Ok(stages::ast(&world)),
                 Stage::Hir => Ok(stages::hir(&world)),
                 Stage::Types => Ok(stages::types(&world)),
+                Stage::Borrows => Ok(cli::borrows_text(&world)),
                 Stage::Mir => Ok(cli::mir_text(&compile(&world)?, all)),
             }
         }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use analysis::World;
-use machine::{Config, Limit, Machine, Outcome};
+use machine::{Config, Limit, Machine, Outcome, Schedule};
 use serde::Serialize;
 
 /// Limits of a run.
@@ -11,11 +11,13 @@ use serde::Serialize;
 pub struct RunOptions {
     /// MIR statements and terminators before the run is cut off.
     pub max_steps: u64,
+    /// The order in which threads run: see [`Schedule::Seed`].
+    pub threads_seed: u64,
 }
 
 impl Default for RunOptions {
     fn default() -> Self {
-        Self { max_steps: Config::default().max_steps }
+        Self { max_steps: Config::default().max_steps, threads_seed: 0 }
     }
 }
 
@@ -40,10 +42,21 @@ pub struct Verdict {
     pub ub: Option<UbReport>,
     /// Heap blocks that nothing freed.
     pub leaks: usize,
+    /// What the program asked of the allocator.
+    pub allocations: Allocations,
     /// MIR statements and terminators that ran.
     pub steps: u64,
-    /// For `unsupported` and `timeout`: what, and where.
+    /// For `unsupported`, `timeout` and `deadlock`: what, and where.
     pub reason: Option<String>,
+}
+
+/// What a program asked of the allocator, `realloc` included, as a counting allocator sees it.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize)]
+pub struct Allocations {
+    /// How many blocks.
+    pub count: u64,
+    /// Their bytes.
+    pub bytes: u64,
 }
 
 /// An error that rustc would give.
@@ -81,6 +94,7 @@ pub fn verdict(world: &World, options: RunOptions) -> Verdict {
         errors: Vec::new(),
         ub: None,
         leaks: 0,
+        allocations: Allocations::default(),
         steps: 0,
         reason: None,
     };
@@ -97,12 +111,18 @@ pub fn verdict(world: &World, options: RunOptions) -> Verdict {
             .collect();
         return verdict;
     };
-    let config = Config { max_steps: options.max_steps, ..Config::default() };
+    let config = Config {
+        max_steps: options.max_steps,
+        schedule: Schedule::Seed(options.threads_seed),
+        ..Config::default()
+    };
     let mut machine = Machine::new(Rc::new(program), config);
     while machine.run(1 << 20) {}
     verdict.stdout = machine.stdout().to_owned();
     verdict.stderr = machine.stderr().to_owned();
     verdict.steps = machine.steps();
+    let usage = machine.memory().usage();
+    verdict.allocations = Allocations { count: usage.allocations, bytes: usage.allocated_bytes };
     if let Some(outcome) = machine.outcome() {
         verdict.exit_code = outcome.exit_code();
         conclude(&mut verdict, &machine, outcome);
@@ -130,6 +150,10 @@ fn conclude(verdict: &mut Verdict, machine: &Machine, outcome: &Outcome) {
             verdict.status = "ub";
             let message = ub.message.clone();
             verdict.ub = Some(UbReport { kind: ub.kind.name(), line: line(ub.span), message });
+        }
+        Outcome::Deadlock(deadlock) => {
+            verdict.status = "deadlock";
+            verdict.reason = Some(deadlock.to_string());
         }
         Outcome::Unsupported { why, span } | Outcome::Malformed { why, span } => {
             verdict.status = "unsupported";

@@ -1,6 +1,6 @@
 //! Which memory can be reached, and as what it is seen.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use machine::{AllocId, AllocKind};
 use mir::{AdtKind, GlobalKind, Local, TyId, TyKind};
@@ -34,7 +34,7 @@ pub(crate) struct Reach {
 /// Follows every pointer from the locals of all frames and from the statics.
 pub(crate) fn reach(world: World<'_>, roots: &[Value]) -> Reach {
     let mut search =
-        Search { world, found: Reach::default(), has_pointers: HashMap::new(), visited: 0 };
+        Search { world, found: Reach::default(), has_pointers: Vec::new(), visited: 0 };
     search.run(roots);
     search.found.reachable = reachable(world, roots);
     search.found
@@ -47,10 +47,10 @@ pub(crate) fn roots(
     is_root: impl Fn(usize) -> bool,
 ) -> Vec<Value> {
     let mut roots = Vec::new();
-    for (index, frame) in machine.frames().iter().enumerate() {
-        if !is_root(index) {
-            continue;
-        }
+    let others = machine.threads().filter(|thread| thread.id != machine.running());
+    let others = others.flat_map(|thread| machine.frames_of(thread.id));
+    let frames = machine.frames().iter().enumerate().filter(|(index, _)| is_root(*index));
+    for frame in frames.map(|(_, frame)| frame).chain(others) {
         let Some(body) = world.program.bodies.get(frame.body.index()) else { continue };
         for (index, decl) in body.locals.iter().enumerate() {
             if let Some(alloc) = frame.local(Local(index as u32)) {
@@ -59,6 +59,11 @@ pub(crate) fn roots(
         }
     }
     for (id, allocation) in world.memory.iter() {
+        if let AllocKind::ThreadLocal { ty, .. } = allocation.kind
+            && allocation.live
+        {
+            roots.push(root(ty, id));
+        }
         if let AllocKind::Global(global) = allocation.kind
             && let Some(GlobalKind::Static { ty, .. }) =
                 world.program.globals.get(global.index()).map(|global| &global.kind)
@@ -91,7 +96,8 @@ fn reachable(world: World<'_>, roots: &[Value]) -> BTreeSet<AllocId> {
 struct Search<'a> {
     world: World<'a>,
     found: Reach,
-    has_pointers: HashMap<TyId, bool>,
+    /// Of the types that were looked at.
+    has_pointers: Vec<Option<bool>>,
     visited: usize,
 }
 
@@ -210,11 +216,11 @@ impl Search<'_> {
     }
 
     fn has_pointers(&mut self, ty: TyId) -> bool {
-        if let Some(&known) = self.has_pointers.get(&ty) {
-            return known;
+        if let Some(Some(known)) = self.has_pointers.get(ty.index()) {
+            return *known;
         }
         // A recursive type contains itself only through a pointer.
-        self.has_pointers.insert(ty, false);
+        self.note(ty, false);
         let found = match self.world.kind(ty) {
             Some(TyKind::Ref(..) | TyKind::RawPtr(..) | TyKind::FnPtr | TyKind::Dyn) => true,
             Some(&TyKind::Array(element, _) | &TyKind::Slice(element)) => {
@@ -230,7 +236,14 @@ impl Search<'_> {
                 .any(|field| self.has_pointers(field.ty)),
             _ => false,
         };
-        self.has_pointers.insert(ty, found);
+        self.note(ty, found);
         found
+    }
+
+    fn note(&mut self, ty: TyId, has_pointers: bool) {
+        if self.has_pointers.len() <= ty.index() {
+            self.has_pointers.resize(ty.index() + 1, None);
+        }
+        self.has_pointers[ty.index()] = Some(has_pointers);
     }
 }

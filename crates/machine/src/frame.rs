@@ -45,6 +45,8 @@ impl Frame {
 pub enum ReturnTo {
     /// The program ends with the result as status.
     Exit,
+    /// The spawned thread ends.
+    Thread,
     /// The result is the value of a global.
     Global(GlobalId),
     /// An ordinary call of the frame below.

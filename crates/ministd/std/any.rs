@@ -29,25 +29,32 @@ impl<T: 'static + ?Sized> Any for T {
     }
 }
 
-impl fmt::Debug for dyn Any {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Any { .. }")
-    }
+macro_rules! objects {
+    ($([$($bounds:tt)*])*) => { $(
+        impl fmt::Debug for dyn Any $($bounds)* {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("Any { .. }") }
+        }
+
+        impl dyn Any $($bounds)* {
+            pub fn is<T: Any>(&self) -> bool { self.type_id() == TypeId::of::<T>() }
+
+            pub fn downcast_ref<T: Any>(&self) -> Option<&T> {
+                if self.is::<T>() { Some(unsafe { &*(self as *const Self as *const T) }) } else { None }
+            }
+
+            pub fn downcast_mut<T: Any>(&mut self) -> Option<&mut T> {
+                if self.is::<T>() { Some(unsafe { &mut *(self as *mut Self as *mut T) }) } else { None }
+            }
+        }
+
+        impl Box<dyn Any $($bounds)*> {
+            pub fn downcast<T: Any>(self) -> Result<Box<T>, Self> {
+                if self.is::<T>() { Ok(unsafe { Box::from_raw(Box::into_raw(self) as *mut T) }) } else { Err(self) }
+            }
+        }
+    )* };
 }
-
-impl dyn Any {
-    pub fn is<T: Any>(&self) -> bool {
-        self.type_id() == TypeId::of::<T>()
-    }
-
-    pub fn downcast_ref<T: Any>(&self) -> Option<&T> {
-        if self.is::<T>() { Some(unsafe { &*(self as *const dyn Any as *const T) }) } else { None }
-    }
-
-    pub fn downcast_mut<T: Any>(&mut self) -> Option<&mut T> {
-        if self.is::<T>() { Some(unsafe { &mut *(self as *mut dyn Any as *mut T) }) } else { None }
-    }
-}
+objects! { [] [+ Send] [+ Send + Sync] }
 
 pub const fn type_name<T: ?Sized>() -> &'static str {
     intrinsics::type_name::<T>()

@@ -14,6 +14,10 @@ use crate::{
 impl<T, const N: usize> [T; N] {
     pub const fn as_slice(&self) -> &[T] { self }
     pub const fn as_mut_slice(&mut self) -> &mut [T] { self }
+    pub fn each_mut(&mut self) -> [&mut T; N] {
+        let start = self.as_mut_ptr();
+        from_fn(|i| unsafe { &mut *start.add(i) })
+    }
     pub fn each_ref(&self) -> [&T; N] { from_fn(|i| &self[i]) }
 
     pub fn map<F: FnMut(T) -> U, U>(self, mut f: F) -> [U; N] {
@@ -58,6 +62,23 @@ impl<T, const N: usize> IntoIter<T, N> {
         unsafe { slice::from_raw_parts((&raw const self.data as *const T).add(self.alive.start), self.alive.end - self.alive.start) }
     }
 }
+
+impl<T: Clone, const N: usize> Clone for IntoIter<T, N> {
+    fn clone(&self) -> Self {
+        let mut new = IntoIter { data: from_fn(|_| MaybeUninit::uninit()), alive: 0..0 };
+        for value in self.as_slice() {
+            new.data[new.alive.end] = MaybeUninit::new(value.clone());
+            new.alive.end += 1;
+        }
+        new
+    }
+}
+impl<T: fmt::Debug, const N: usize> fmt::Debug for IntoIter<T, N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_tuple("IntoIter").field(&self.as_slice()).finish() }
+}
+
+pub const fn from_ref<T>(s: &T) -> &[T; 1] { unsafe { &*(s as *const T as *const [T; 1]) } }
+pub const fn from_mut<T>(s: &mut T) -> &mut [T; 1] { unsafe { &mut *(s as *mut T as *mut [T; 1]) } }
 
 impl<T, const N: usize> IntoIterator for [T; N] {
     type Item = T;
@@ -161,3 +182,31 @@ impl<'a, T, const N: usize> TryFrom<&'a [T]> for &'a [T; N] {
         if slice.len() == N { Ok(unsafe { &*(slice.as_ptr() as *const [T; N]) }) } else { Err(TryFromSliceError(())) }
     }
 }
+impl<'a, T, const N: usize> TryFrom<&'a mut [T]> for &'a mut [T; N] {
+    type Error = TryFromSliceError;
+    fn try_from(slice: &'a mut [T]) -> Result<&'a mut [T; N], TryFromSliceError> {
+        if slice.len() == N { Ok(unsafe { &mut *(slice.as_mut_ptr() as *mut [T; N]) }) } else { Err(TryFromSliceError(())) }
+    }
+}
+impl<T: Copy, const N: usize> TryFrom<&mut [T]> for [T; N] {
+    type Error = TryFromSliceError;
+    fn try_from(slice: &mut [T]) -> Result<[T; N], TryFromSliceError> { <Self>::try_from(&*slice) }
+}
+
+macro_rules! tuple_array {
+    ($($n:literal $($a:ident)*, $($t:ident)*;)*) => { $(
+        impl<T> From<[T; $n]> for ($($t,)*) {
+            fn from(array: [T; $n]) -> Self {
+                let [$($a),*] = array;
+                ($($a,)*)
+            }
+        }
+        impl<T> From<($($t,)*)> for [T; $n] {
+            fn from(tuple: ($($t,)*)) -> Self {
+                let ($($a,)*) = tuple;
+                [$($a),*]
+            }
+        }
+    )* };
+}
+tuple_array! { 1 a, T; 2 a b, T T; 3 a b c, T T T; 4 a b c d, T T T T; 5 a b c d e, T T T T T; 6 a b c d e f, T T T T T T; }

@@ -134,6 +134,38 @@ impl<'a, T: Clone> From<&'a [T]> for Cow<'a, [T]> {
 impl<'a, T: Clone> From<Vec<T>> for Cow<'a, [T]> {
     fn from(v: Vec<T>) -> Self { Owned(v) }
 }
+impl<'a, T: Clone> From<&'a Vec<T>> for Cow<'a, [T]> {
+    fn from(v: &'a Vec<T>) -> Self { Borrowed(v.as_slice()) }
+}
+impl<'a, T: Clone, const N: usize> From<&'a [T; N]> for Cow<'a, [T]> {
+    fn from(s: &'a [T; N]) -> Self { Borrowed(s as &[T]) }
+}
+impl<'a, B: ?Sized + ToOwned<Owned: Default>> Default for Cow<'a, B> {
+    fn default() -> Self { Owned(<B as ToOwned>::Owned::default()) }
+}
+impl<'a, T: ?Sized + ToOwned> Borrow<T> for Cow<'a, T> {
+    fn borrow(&self) -> &T { &**self }
+}
+macro_rules! cow_eq {
+    ($($lhs:ty, $rhs:ty;)*) => { $(
+        impl<'a, 'b> PartialEq<$rhs> for $lhs {
+            fn eq(&self, other: &$rhs) -> bool { PartialEq::eq(&self[..], &other[..]) }
+        }
+    )* };
+}
+cow_eq! { str, Cow<'a, str>; &'b str, Cow<'a, str>; String, Cow<'a, str>; Cow<'a, str>, String; }
+impl<T: PartialEq<U> + Clone, U> PartialEq<Vec<U>> for Cow<'_, [T]> {
+    fn eq(&self, other: &Vec<U>) -> bool { self[..] == other[..] }
+}
+impl<'a> crate::iter::FromIterator<char> for Cow<'a, str> {
+    fn from_iter<I: IntoIterator<Item = char>>(it: I) -> Cow<'a, str> { Owned(it.into_iter().collect()) }
+}
+impl<'a> crate::iter::FromIterator<String> for Cow<'a, str> {
+    fn from_iter<I: IntoIterator<Item = String>>(it: I) -> Cow<'a, str> { Owned(it.into_iter().collect()) }
+}
+impl<'a, 'b> crate::iter::FromIterator<&'b str> for Cow<'a, str> {
+    fn from_iter<I: IntoIterator<Item = &'b str>>(it: I) -> Cow<'a, str> { Owned(it.into_iter().collect()) }
+}
 impl<'a> AddAssign<&'a str> for Cow<'a, str> {
     fn add_assign(&mut self, rhs: &'a str) { self.to_mut().push_str(rhs) }
 }

@@ -2,7 +2,6 @@
 
 use crate::{
     alloc::{self, Global, Layout},
-    any::Any,
     borrow::{Borrow, BorrowMut},
     cmp::Ordering,
     error::Error,
@@ -34,6 +33,12 @@ impl<T> Box<T> {
         unsafe { Box::from_raw(alloc::exchange_malloc(size_of::<T>(), align_of::<T>()) as *mut MaybeUninit<T>) }
     }
 
+    pub fn new_uninit_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut vec = Vec::with_capacity(len);
+        unsafe { vec.set_len(len) };
+        vec.into_boxed_slice()
+    }
+
     pub fn pin(x: T) -> Pin<Box<T>> {
         Box::into_pin(Box::new(x))
     }
@@ -52,6 +57,10 @@ impl<T> Box<MaybeUninit<T>> {
         (*boxed).write(value);
         unsafe { boxed.assume_init() }
     }
+}
+
+impl<T> Box<[MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Box<[T]> { unsafe { Box::from_raw(Box::into_raw(self) as *mut [T]) } }
 }
 
 /// The box of `vec![…]`: its block is allocated before the elements are evaluated.
@@ -223,10 +232,31 @@ impl<'a, 'b> From<&'b str> for Box<dyn Error + Send + Sync + 'a> {
     fn from(err: &'b str) -> Self { From::from(String::from(err)) }
 }
 
-impl Box<dyn Any> {
-    pub fn downcast<T: Any>(self) -> Result<Box<T>, Self> {
-        if self.is::<T>() { Ok(unsafe { Box::from_raw(Box::into_raw(self) as *mut T) }) } else { Err(self) }
+impl<T, const N: usize> TryFrom<Box<[T]>> for Box<[T; N]> {
+    type Error = Box<[T]>;
+    fn try_from(boxed: Box<[T]>) -> Result<Self, Box<[T]>> {
+        if boxed.len() == N { Ok(unsafe { Box::from_raw(Box::into_raw(boxed) as *mut [T; N]) }) } else { Err(boxed) }
     }
+}
+impl<T, const N: usize> TryFrom<Vec<T>> for Box<[T; N]> {
+    type Error = Vec<T>;
+    fn try_from(vec: Vec<T>) -> Result<Self, Vec<T>> {
+        if vec.len() == N { Ok(unsafe { Box::from_raw(Box::into_raw(vec.into_boxed_slice()) as *mut [T; N]) }) } else { Err(vec) }
+    }
+}
+impl<'a> From<crate::borrow::Cow<'a, str>> for Box<dyn Error + 'a> {
+    fn from(err: crate::borrow::Cow<'a, str>) -> Self { From::from(err.into_owned()) }
+}
+impl FromIterator<char> for Box<str> {
+    fn from_iter<I: IntoIterator<Item = char>>(iter: I) -> Self { String::from_iter(iter).into_boxed_str() }
+}
+impl<'a, T> IntoIterator for &'a Box<[T]> {
+    type Item = &'a T;
+    type IntoIter = crate::slice::Iter<'a, T>;
+    fn into_iter(self) -> crate::slice::Iter<'a, T> { self.iter() }
+}
+impl<T: Clone> From<crate::borrow::Cow<'_, [T]>> for Box<[T]> {
+    fn from(cow: crate::borrow::Cow<'_, [T]>) -> Self { cow.into_owned().into_boxed_slice() }
 }
 
 impl<I: Iterator + ?Sized> Iterator for Box<I> {

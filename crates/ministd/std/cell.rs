@@ -1,5 +1,9 @@
 //! Values that change behind a shared reference.
 
+mod lazy;
+
+pub use lazy::LazyCell;
+
 use crate::{cmp::Ordering, fmt, marker::{PhantomData, Unsize}, mem, ops::{CoerceUnsized, Deref, DerefMut}, ptr::NonNull};
 
 #[lang = "unsafe_cell"]
@@ -21,6 +25,12 @@ impl<T: ?Sized> UnsafeCell<T> {
     pub const fn raw_get(this: *const Self) -> *mut T { unsafe { &raw const (*this).value as *mut T } }
 }
 
+impl<T: Default> Default for UnsafeCell<T> {
+    fn default() -> UnsafeCell<T> { UnsafeCell::new(T::default()) }
+}
+impl<T: ?Sized> fmt::Debug for UnsafeCell<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_struct("UnsafeCell").finish_non_exhaustive() }
+}
 impl<T: CoerceUnsized<U>, U> CoerceUnsized<UnsafeCell<U>> for UnsafeCell<T> {}
 
 /// A value that is only read and written as a whole.
@@ -83,6 +93,9 @@ impl<T: PartialEq + Copy> PartialEq for Cell<T> {
 impl<T: Eq + Copy> Eq for Cell<T> {}
 impl<T: PartialOrd + Copy> PartialOrd for Cell<T> {
     fn partial_cmp(&self, other: &Cell<T>) -> Option<Ordering> { self.get().partial_cmp(&other.get()) }
+}
+impl<T: Ord + Copy> Ord for Cell<T> {
+    fn cmp(&self, other: &Cell<T>) -> Ordering { self.get().cmp(&other.get()) }
 }
 impl<T> From<T> for Cell<T> {
     fn from(t: T) -> Cell<T> { Cell::new(t) }
@@ -268,6 +281,14 @@ impl<'b, T: ?Sized> Ref<'b, T> {
     }
 }
 
+impl<'b, T: ?Sized> Ref<'b, T> {
+    pub fn map_split<U: ?Sized, V: ?Sized, F: FnOnce(&T) -> (&U, &V)>(orig: Ref<'b, T>, f: F) -> (Ref<'b, U>, Ref<'b, V>) {
+        let (a, b) = f(&*orig);
+        let borrow = orig.borrow.clone();
+        (Ref { value: NonNull::from(a), borrow }, Ref { value: NonNull::from(b), borrow: orig.borrow })
+    }
+}
+
 impl<T: ?Sized> Deref for Ref<'_, T> {
     type Target = T;
     fn deref(&self) -> &T { unsafe { self.value.as_ref() } }
@@ -297,6 +318,16 @@ impl<'b> BorrowRefMut<'b> {
     }
 }
 
+impl Clone for BorrowRefMut<'_> {
+    /// For two parts of one borrow: both count.
+    fn clone(&self) -> Self {
+        let borrow = self.borrow.get();
+        assert!(borrow != BorrowCounter::MIN);
+        self.borrow.set(borrow - 1);
+        BorrowRefMut { borrow: self.borrow }
+    }
+}
+
 impl Drop for BorrowRefMut<'_> {
     fn drop(&mut self) {
         let borrow = self.borrow.get();
@@ -315,6 +346,22 @@ impl<'b, T: ?Sized> RefMut<'b, T> {
     pub fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(mut orig: RefMut<'b, T>, f: F) -> RefMut<'b, U> {
         let value = NonNull::from(f(&mut *orig));
         RefMut { value, borrow: orig.borrow, marker: PhantomData }
+    }
+
+    pub fn filter_map<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(mut orig: RefMut<'b, T>, f: F) -> Result<RefMut<'b, U>, Self> {
+        match f(unsafe { &mut *orig.value.as_ptr() }) {
+            Some(value) => Ok(RefMut { value: NonNull::from(value), borrow: orig.borrow, marker: PhantomData }),
+            None => Err(orig),
+        }
+    }
+
+    pub fn map_split<U: ?Sized, V: ?Sized, F: FnOnce(&mut T) -> (&mut U, &mut V)>(mut orig: RefMut<'b, T>, f: F) -> (RefMut<'b, U>, RefMut<'b, V>) {
+        let borrow = orig.borrow.clone();
+        let (a, b) = f(&mut *orig);
+        (
+            RefMut { value: NonNull::from(a), borrow, marker: PhantomData },
+            RefMut { value: NonNull::from(b), borrow: orig.borrow, marker: PhantomData },
+        )
     }
 }
 
@@ -366,6 +413,16 @@ impl<T> OnceCell<T> {
     pub fn take(&mut self) -> Option<T> { self.inner.get_mut().take() }
 }
 
+impl<T: Clone> Clone for OnceCell<T> {
+    fn clone(&self) -> OnceCell<T> { OnceCell { inner: UnsafeCell::new(self.get().cloned()) } }
+}
+impl<T: PartialEq> PartialEq for OnceCell<T> {
+    fn eq(&self, other: &Self) -> bool { self.get() == other.get() }
+}
+impl<T: Eq> Eq for OnceCell<T> {}
+impl<T> From<T> for OnceCell<T> {
+    fn from(value: T) -> Self { OnceCell { inner: UnsafeCell::new(Some(value)) } }
+}
 impl<T> Default for OnceCell<T> {
     fn default() -> Self { Self::new() }
 }

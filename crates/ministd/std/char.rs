@@ -1,8 +1,20 @@
 //! Unicode characters.
 
+mod escape;
+mod utf16;
+
+pub(crate) use escape::EscapeText;
+pub use escape::{EscapeDebug, EscapeDefault, EscapeUnicode};
+pub use utf16::{DecodeUtf16, DecodeUtf16Error, decode_utf16};
+pub(crate) use utf16::{EncodeUtf16, FromUtf16Error};
+
 use crate::{fmt, intrinsics, str::FromStr};
 
+pub const MAX: char = char::MAX;
+pub const REPLACEMENT_CHARACTER: char = char::REPLACEMENT_CHARACTER;
+
 pub const fn from_u32(i: u32) -> Option<char> { char::from_u32(i) }
+pub const unsafe fn from_u32_unchecked(i: u32) -> char { unsafe { char::from_u32_unchecked(i) } }
 pub const fn from_digit(num: u32, radix: u32) -> Option<char> { char::from_digit(num, radix) }
 
 impl char {
@@ -84,6 +96,10 @@ impl char {
     pub const fn is_uppercase(self) -> bool { unsafe { intrinsics::char_is(self, 3) } }
     pub const fn is_lowercase(self) -> bool { unsafe { intrinsics::char_is(self, 4) } }
     pub fn is_control(self) -> bool { unsafe { intrinsics::char_is(self, 5) } }
+    /// Marks on letters, and what stands within words.
+    pub(crate) fn is_case_ignorable(self) -> bool {
+        matches!(self, '\'' | '.' | ':' | '^' | '`' | '\u{a8}' | '\u{ad}' | '\u{af}' | '\u{b4}' | '·' | '¸' | '’' | '‘') || unsafe { intrinsics::char_is(self, 7) }
+    }
     pub(crate) fn prints_as_itself(self) -> bool {
         match self {
             '\\' | '"' | '\'' => false,
@@ -171,6 +187,10 @@ impl From<char> for u64 {
     fn from(c: char) -> u64 { c as u64 }
 }
 
+impl From<char> for u128 {
+    fn from(c: char) -> u128 { c as u128 }
+}
+
 /// Not a character.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct CharTryFromError(());
@@ -183,6 +203,8 @@ impl fmt::Display for CharTryFromError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad("converted integer out of range for `char`") }
 }
 
+impl crate::error::Error for CharTryFromError {}
+
 /// A character outside of what the target holds.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct TryFromCharError(());
@@ -193,6 +215,12 @@ impl TryFrom<char> for u8 {
 }
 impl fmt::Display for TryFromCharError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad("unicode code point out of range") }
+}
+
+impl crate::error::Error for TryFromCharError {}
+impl TryFrom<char> for u16 {
+    type Error = TryFromCharError;
+    fn try_from(c: char) -> Result<u16, TryFromCharError> { if c as u32 <= 0xFFFF { Ok(c as u16) } else { Err(TryFromCharError(())) } }
 }
 
 /// Text that is not exactly one character.

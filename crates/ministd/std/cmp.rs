@@ -294,3 +294,9 @@ compare_tuple! { A 0 B 1 C 2 }
 compare_tuple! { A 0 B 1 C 2 D 3 }
 compare_tuple! { A 0 B 1 C 2 D 3 E 4 }
 compare_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 }
+compare_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 }
+compare_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 }
+compare_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 }
+compare_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 }
+compare_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 }
+compare_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11 }

@@ -1,4 +1,22 @@
-//! Collections: what they share.
+//! Collections, and what they share.
+
+pub mod binary_heap;
+mod btree;
+pub mod btree_map;
+pub mod btree_set;
+pub mod hash_map;
+pub mod hash_set;
+pub mod linked_list;
+pub mod vec_deque;
+
+pub use crate::ops::Bound;
+pub use binary_heap::BinaryHeap;
+pub use btree_map::BTreeMap;
+pub use btree_set::BTreeSet;
+pub use hash_map::HashMap;
+pub use hash_set::HashSet;
+pub use linked_list::LinkedList;
+pub use vec_deque::VecDeque;
 
 use crate::{alloc::Layout, fmt};
 

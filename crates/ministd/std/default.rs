@@ -40,3 +40,9 @@ impl_default_tuple! { A B C }
 impl_default_tuple! { A B C D }
 impl_default_tuple! { A B C D E }
 impl_default_tuple! { A B C D E F }
+impl_default_tuple! { A B C D E F G }
+impl_default_tuple! { A B C D E F G H }
+impl_default_tuple! { A B C D E F G H I }
+impl_default_tuple! { A B C D E F G H I J }
+impl_default_tuple! { A B C D E F G H I J K }
+impl_default_tuple! { A B C D E F G H I J K L }

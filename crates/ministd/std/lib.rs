@@ -14,6 +14,7 @@ mod macros;
 pub mod alloc;
 pub mod any;
 pub mod array;
+pub mod ascii;
 pub mod borrow;
 mod bool;
 pub mod boxed;
@@ -24,11 +25,13 @@ pub mod cmp;
 pub mod collections;
 pub mod convert;
 pub mod default;
+pub mod env;
 pub mod error;
 pub mod f32;
 pub mod f64;
 pub mod fmt;
 pub mod hash;
+mod hashbrown;
 pub mod hint;
 pub mod intrinsics;
 pub mod io;
@@ -50,7 +53,21 @@ pub mod result;
 pub mod slice;
 pub mod str;
 pub mod string;
+pub mod sync;
+pub mod thread;
+pub mod time;
 pub mod vec;
 
 #[prelude_import]
 use prelude::rust_2024::*;
+
+/// The modules from before integers had associated constants.
+macro_rules! integer_modules {
+    ($($t:ident)*) => { $(
+        pub mod $t {
+            pub const MIN: $t = $t::MIN;
+            pub const MAX: $t = $t::MAX;
+        }
+    )* };
+}
+integer_modules! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }

@@ -224,6 +224,22 @@ impl<T> Option<T> {
         unsafe { self.as_mut().unwrap_unchecked() }
     }
 
+    pub fn get_or_insert_default(&mut self) -> &mut T where T: Default { self.get_or_insert_with(T::default) }
+
+    pub fn as_mut_slice(&mut self) -> &mut [T] {
+        match self {
+            Some(x) => crate::slice::from_mut(x),
+            None => &mut [],
+        }
+    }
+
+    pub fn as_pin_ref(self: Pin<&Self>) -> Option<Pin<&T>> {
+        match Pin::get_ref(self).as_ref() {
+            Some(x) => Some(unsafe { Pin::new_unchecked(x) }),
+            None => None,
+        }
+    }
+
     pub const fn take(&mut self) -> Option<T> {
         mem::replace(self, None)
     }
@@ -323,6 +339,10 @@ impl<T> From<T> for Option<T> {
 
 impl<'a, T> From<&'a Option<T>> for Option<&'a T> {
     fn from(o: &'a Option<T>) -> Option<&'a T> { o.as_ref() }
+}
+
+impl<'a, T> From<&'a mut Option<T>> for Option<&'a mut T> {
+    fn from(o: &'a mut Option<T>) -> Option<&'a mut T> { o.as_mut() }
 }
 
 impl<T> Try for Option<T> {

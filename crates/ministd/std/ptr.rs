@@ -15,6 +15,8 @@ pub const fn without_provenance<T>(addr: usize) -> *const T { intrinsics::withou
 pub const fn without_provenance_mut<T>(addr: usize) -> *mut T { intrinsics::without_provenance::<T>(addr) as *mut T }
 pub const fn dangling<T>() -> *const T { intrinsics::without_provenance(align_of::<T>()) }
 pub const fn dangling_mut<T>() -> *mut T { dangling::<T>() as *mut T }
+pub fn with_exposed_provenance<T>(addr: usize) -> *const T { addr as *const T }
+pub fn with_exposed_provenance_mut<T>(addr: usize) -> *mut T { addr as *mut T }
 pub const fn from_ref<T: ?Sized>(r: &T) -> *const T { r }
 pub const fn from_mut<T: ?Sized>(r: &mut T) -> *mut T { r }
 
@@ -61,6 +63,15 @@ pub const unsafe fn swap<T>(x: *mut T, y: *mut T) {
     }
 }
 
+/// Swaps two rows that do not overlap.
+pub const unsafe fn swap_nonoverlapping<T>(x: *mut T, y: *mut T, count: usize) {
+    let mut i = 0;
+    while i < count {
+        unsafe { swap(x.add(i), y.add(i)) };
+        i += 1;
+    }
+}
+
 #[lang = "drop_in_place"]
 pub unsafe fn drop_in_place<T: ?Sized>(to_drop: *mut T) {
     unsafe { intrinsics::drop_in_place(to_drop) }
@@ -70,6 +81,7 @@ pub fn eq<T: ?Sized>(a: *const T, b: *const T) -> bool { a == b }
 pub fn addr_eq<T: ?Sized, U: ?Sized>(p: *const T, q: *const U) -> bool {
     intrinsics::ptr_addr(p) == intrinsics::ptr_addr(q)
 }
+pub fn fn_addr_eq<T: crate::marker::FnPtr, U: crate::marker::FnPtr>(f: T, g: U) -> bool { f.addr() == g.addr() }
 pub fn hash<T: ?Sized, S: crate::hash::Hasher>(hashee: *const T, into: &mut S) {
     into.write_usize(intrinsics::ptr_addr(hashee))
 }

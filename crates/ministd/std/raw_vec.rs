@@ -93,6 +93,13 @@ impl<T> RawVec<T> {
         }
     }
 
+    pub(crate) fn try_reserve_exact(&mut self, len: usize, additional: usize) -> Result<(), TryReserveError> {
+        if additional <= self.capacity().wrapping_sub(len) {
+            return Ok(());
+        }
+        self.inner.grow_exact(len, additional, Layout::new::<T>())
+    }
+
     pub(crate) fn shrink_to_fit(&mut self, cap: usize) {
         self.inner.shrink(cap, Layout::new::<T>())
     }
@@ -192,13 +199,13 @@ impl RawVecInner {
     }
 }
 
-fn handle_error(e: TryReserveError) -> ! {
+pub(crate) fn handle_error(e: TryReserveError) -> ! {
     match e.kind {
         CapacityOverflow => capacity_overflow(),
         AllocError { layout } => alloc::handle_alloc_error(layout),
     }
 }
 
-fn capacity_overflow() -> ! {
+pub(crate) fn capacity_overflow() -> ! {
     panic!("capacity overflow")
 }

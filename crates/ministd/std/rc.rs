@@ -82,6 +82,8 @@ impl<T> Rc<T> {
         }
     }
 
+    pub fn new_uninit() -> Rc<mem::MaybeUninit<T>> { Rc::new(mem::MaybeUninit::uninit()) }
+
     pub fn pin(value: T) -> crate::pin::Pin<Rc<T>> { unsafe { crate::pin::Pin::new_unchecked(Rc::new(value)) } }
 
     pub fn try_unwrap(this: Self) -> Result<T, Self> {
@@ -150,6 +152,10 @@ impl<T: ?Sized> Rc<T> {
 fn value_offset(align: usize) -> usize {
     let counts = Layout::new::<RcInner<()>>().size();
     (counts + align - 1) & !(align - 1)
+}
+
+impl<T> Rc<mem::MaybeUninit<T>> {
+    pub unsafe fn assume_init(self) -> Rc<T> { unsafe { Rc::from_inner(ManuallyDrop::new(self).ptr.cast()) } }
 }
 
 impl<T: Clone> Rc<T> {
@@ -255,6 +261,27 @@ impl<T: ?Sized> Weak<T> {
     }
 
     pub fn ptr_eq(&self, other: &Self) -> bool { ptr::addr_eq(self.ptr.as_ptr(), other.ptr.as_ptr()) }
+
+    pub fn as_ptr(&self) -> *const T {
+        if self.is_dangling() {
+            return intrinsics::with_metadata_of(self.ptr.as_ptr() as *const u8, self.ptr.as_ptr() as *const T);
+        }
+        unsafe { &raw const (*self.ptr.as_ptr()).value }
+    }
+
+    pub fn into_raw(self) -> *const T { ManuallyDrop::new(self).as_ptr() }
+}
+
+impl<T> Weak<T> {
+    pub unsafe fn from_raw(ptr: *const T) -> Self {
+        if ptr.addr() == usize::MAX {
+            return Weak::new();
+        }
+        unsafe {
+            let inner = ptr.cast::<u8>().sub(value_offset(align_of::<T>()));
+            Weak { ptr: NonNull::new_unchecked(inner as *mut RcInner<T>), alloc: Global }
+        }
+    }
 }
 
 impl<T: ?Sized> Clone for Weak<T> {

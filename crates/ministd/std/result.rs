@@ -108,6 +108,22 @@ impl<T, E> Result<T, E> {
 
     pub fn iter(&self) -> crate::option::IntoIter<&T> { self.as_ref().ok().into_iter() }
 
+    pub fn iter_mut(&mut self) -> crate::option::IntoIter<&mut T> { self.as_mut().ok().into_iter() }
+
+    pub unsafe fn unwrap_unchecked(self) -> T {
+        match self {
+            Ok(t) => t,
+            Err(_) => unsafe { crate::hint::unreachable_unchecked() },
+        }
+    }
+
+    pub unsafe fn unwrap_err_unchecked(self) -> E {
+        match self {
+            Ok(_) => unsafe { crate::hint::unreachable_unchecked() },
+            Err(e) => e,
+        }
+    }
+
     #[track_caller]
     pub fn expect(self, msg: &str) -> T where E: fmt::Debug {
         match self {
@@ -189,6 +205,26 @@ impl<T, E> Result<T, E> {
             Err(e) => op(e),
         }
     }
+}
+
+impl<T, E> Result<Result<T, E>, E> {
+    pub fn flatten(self) -> Result<T, E> {
+        match self {
+            Ok(inner) => inner,
+            Err(e) => Err(e),
+        }
+    }
+}
+
+impl<T, E> Result<&mut T, E> {
+    pub fn copied(self) -> Result<T, E> where T: Copy { self.map(|&mut t| t) }
+    pub fn cloned(self) -> Result<T, E> where T: Clone { self.map(|t| t.clone()) }
+}
+
+impl<'a, T, E> IntoIterator for &'a Result<T, E> {
+    type Item = &'a T;
+    type IntoIter = crate::option::IntoIter<&'a T>;
+    fn into_iter(self) -> crate::option::IntoIter<&'a T> { self.iter() }
 }
 
 impl<T, E> Result<&T, E> {

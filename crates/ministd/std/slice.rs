@@ -1,12 +1,17 @@
 //! Values in a row, borrowed.
 
+mod ascii;
+mod chunks;
 mod index;
 mod iter;
 mod sort;
+mod split;
 
 pub use index::SliceIndex;
 pub(crate) use index::range;
+pub use chunks::*;
 pub use iter::*;
+pub use split::{RSplitN, Split, SplitInclusive, SplitInclusiveMut, SplitMut, SplitN};
 
 use crate::{
     borrow::Borrow,
@@ -36,6 +41,11 @@ impl<T> [T] {
     pub const fn as_ptr_range(&self) -> Range<*const T> {
         let start = self.as_ptr();
         unsafe { Range { start, end: start.add(self.len()) } }
+    }
+
+    pub const fn as_mut_ptr_range(&mut self) -> Range<*mut T> {
+        let (start, len) = (self.as_mut_ptr(), self.len());
+        unsafe { Range { start, end: start.add(len) } }
     }
 
     pub const fn first(&self) -> Option<&T> { if let [first, ..] = self { Some(first) } else { None } }
@@ -99,12 +109,6 @@ impl<T> [T] {
     }
 
     #[track_caller]
-    pub fn chunks_exact(&self, chunk_size: usize) -> Chunks<'_, T> {
-        assert!(chunk_size != 0, "chunk size must be non-zero");
-        Chunks { v: &self[..self.len() / chunk_size * chunk_size], chunk_size }
-    }
-
-    #[track_caller]
     pub const fn split_at(&self, mid: usize) -> (&[T], &[T]) {
         match self.split_at_checked(mid) {
             Some(pair) => pair,
@@ -130,7 +134,24 @@ impl<T> [T] {
         unsafe { (from_raw_parts_mut(start, mid), from_raw_parts_mut(start.add(mid), len - mid)) }
     }
 
-    pub fn split<F: FnMut(&T) -> bool>(&self, pred: F) -> Split<'_, T, F> { Split { v: Some(self), pred } }
+    pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
+        if mid > self.len() { None } else { Some(self.split_at_mut(mid)) }
+    }
+    pub const unsafe fn split_at_unchecked(&self, mid: usize) -> (&[T], &[T]) { self.split_at(mid) }
+    pub const unsafe fn split_at_mut_unchecked(&mut self, mid: usize) -> (&mut [T], &mut [T]) { self.split_at_mut(mid) }
+
+    pub fn get_disjoint_mut<const N: usize>(&mut self, indices: [usize; N]) -> Result<[&mut T; N], GetDisjointMutError> {
+        for (i, index) in indices.iter().enumerate() {
+            if *index >= self.len() {
+                return Err(GetDisjointMutError::IndexOutOfBounds);
+            }
+            if indices[..i].contains(index) {
+                return Err(GetDisjointMutError::OverlappingIndices);
+            }
+        }
+        let start = self.as_mut_ptr();
+        Ok(indices.map(|index| unsafe { &mut *start.add(index) }))
+    }
 
     pub fn contains(&self, x: &T) -> bool where T: PartialEq {
         self.iter().any(|y| *y == *x)
@@ -192,6 +213,45 @@ impl<T> [T] {
         sort::unstable(self, &mut |a, b| f(a).lt(&f(b)))
     }
 
+    pub fn sort_by_cached_key<K: Ord, F: FnMut(&T) -> K>(&mut self, f: F) {
+        let len = self.len();
+        if len < 2 {
+            return;
+        }
+        let mut indices: Vec<(K, usize)> = self.iter().map(f).enumerate().map(|(i, k)| (k, i)).collect();
+        indices.sort_unstable();
+        for i in 0..len {
+            let mut index = indices[i].1;
+            while index < i {
+                index = indices[index].1;
+            }
+            indices[i].1 = index;
+            self.swap(i, index);
+        }
+    }
+
+    #[track_caller]
+    pub fn select_nth_unstable(&mut self, index: usize) -> (&mut [T], &mut T, &mut [T]) where T: Ord { self.select_nth_unstable_by(index, |a, b| a.cmp(b)) }
+    #[track_caller]
+    pub fn select_nth_unstable_by_key<K: Ord, F: FnMut(&T) -> K>(&mut self, index: usize, mut f: F) -> (&mut [T], &mut T, &mut [T]) {
+        self.select_nth_unstable_by(index, |a, b| f(a).cmp(&f(b)))
+    }
+    #[track_caller]
+    pub fn select_nth_unstable_by<F: FnMut(&T, &T) -> Ordering>(&mut self, index: usize, compare: F) -> (&mut [T], &mut T, &mut [T]) {
+        let len = self.len();
+        if index >= len {
+            panic!("partition_at_index index {index} greater than length of slice {len}");
+        }
+        self.sort_unstable_by(compare);
+        let (left, right) = self.split_at_mut(index);
+        match right {
+            [nth, right @ ..] => (left, nth, right),
+            [] => unreachable!(),
+        }
+    }
+
+    pub fn is_sorted_by<'a, F: FnMut(&'a T, &'a T) -> bool>(&'a self, mut compare: F) -> bool { self.windows(2).all(|pair| compare(&pair[0], &pair[1])) }
+    pub fn is_sorted_by_key<'a, F: FnMut(&'a T) -> K, K: PartialOrd>(&'a self, f: F) -> bool { self.iter().is_sorted_by_key(f) }
     pub fn is_sorted(&self) -> bool where T: PartialOrd {
         self.windows(2).all(|pair| pair[0] <= pair[1])
     }
@@ -290,11 +350,21 @@ mod panicking {
     }
 }
 
-impl [u8] {
-    pub fn is_ascii(&self) -> bool { self.iter().all(|b| b.is_ascii()) }
-    pub fn to_ascii_uppercase(&self) -> Vec<u8> { self.iter().map(|b| b.to_ascii_uppercase()).collect() }
-    pub fn to_ascii_lowercase(&self) -> Vec<u8> { self.iter().map(|b| b.to_ascii_lowercase()).collect() }
+/// Why several values cannot be borrowed at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GetDisjointMutError {
+    IndexOutOfBounds,
+    OverlappingIndices,
 }
+impl crate::fmt::Display for GetDisjointMutError {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.write_str(match self {
+            GetDisjointMutError::IndexOutOfBounds => "an index is out of bounds",
+            GetDisjointMutError::OverlappingIndices => "there were overlapping indices",
+        })
+    }
+}
+impl crate::error::Error for GetDisjointMutError {}
 
 /// What `[T]::concat` makes.
 pub trait Concat<Item: ?Sized> {

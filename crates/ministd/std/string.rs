@@ -1,5 +1,6 @@
 //! Text on the heap.
 
+use crate::intrinsics::type_id;
 use crate::{
     borrow::{Borrow, BorrowMut},
     boxed::Box,
@@ -90,7 +91,16 @@ impl String {
     pub fn reserve(&mut self, additional: usize) { self.vec.reserve(additional) }
     pub fn reserve_exact(&mut self, additional: usize) { self.vec.reserve_exact(additional) }
     pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> { self.vec.try_reserve(additional) }
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> { self.vec.try_reserve_exact(additional) }
     pub fn shrink_to_fit(&mut self) { self.vec.shrink_to_fit() }
+    pub fn shrink_to(&mut self, min_capacity: usize) { self.vec.shrink_to(min_capacity) }
+    #[track_caller]
+    pub fn extend_from_within<R: RangeBounds<usize>>(&mut self, src: R) {
+        let range = slice::range(src, self.len());
+        assert!(self.is_char_boundary(range.start));
+        assert!(self.is_char_boundary(range.end));
+        self.vec.extend_from_within(range)
+    }
 
     pub fn push(&mut self, ch: char) { self.push_str(ch.encode_utf8(&mut [0; 4])) }
 
@@ -344,6 +354,42 @@ impl FromStr for String {
 }
 
 pub type ParseError = Infallible;
+pub use crate::char::FromUtf16Error;
+
+/// The text of types for which the real library does not go through the formatter: it has the
+/// capacity that it needs, or that a number of its type needs at most.
+fn simple_text<T: ?Sized>(value: &T) -> Option<String> {
+    let (id, data) = (type_id::<T>(), value as *const T as *const u8);
+    unsafe {
+        if id == type_id::<str>() {
+            let bytes = slice::from_raw_parts(data, size_of_val(value));
+            return Some(String::from(str::from_utf8_unchecked(bytes)));
+        }
+        if id == type_id::<String>() {
+            return Some((*(data as *const String)).clone());
+        }
+        if id == type_id::<&str>() {
+            return Some(String::from(*(data as *const &str)));
+        }
+        if id == type_id::<char>() {
+            return Some(String::from(*(data as *const char)));
+        }
+        macro_rules! integers {
+            ($($t:ident)*) => { $(if id == type_id::<$t>() {
+                let number = *(data as *const $t);
+                let digits = if $t::MIN == 0 { number.checked_ilog10().unwrap_or(0) } else { $t::MAX.ilog10() };
+                let mut text = String::with_capacity(digits as usize + 1 + (number < 0) as usize);
+                let _ = fmt::write(&mut text, format_args!("{number}"));
+                return Some(text);
+            })* };
+        }
+        integers! { i32 usize u64 u32 i64 u8 i8 u16 i16 isize u128 i128 }
+        if id == type_id::<bool>() {
+            return Some(String::from(if *(data as *const bool) { "true" } else { "false" }));
+        }
+    }
+    None
+}
 
 pub trait ToString {
     fn to_string(&self) -> String;
@@ -351,6 +397,9 @@ pub trait ToString {
 
 impl<T: fmt::Display + ?Sized> ToString for T {
     fn to_string(&self) -> String {
+        if let Some(text) = simple_text(self) {
+            return text;
+        }
         let mut buf = String::new();
         if fmt::write(&mut buf, format_args!("{}", self)).is_err() {
             panic!("a Display implementation returned an error unexpectedly: Error");

@@ -3,7 +3,10 @@
 mod into_iter;
 mod traits;
 
+mod splice;
+
 pub use into_iter::{Drain, IntoIter};
+pub use splice::{ExtractIf, Splice};
 
 use crate::{
     collections::TryReserveError,
@@ -290,9 +293,36 @@ impl<T> Vec<T> {
         }
     }
 
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.buf.try_reserve_exact(self.len, additional)
+    }
+
+    pub fn spare_capacity_mut(&mut self) -> &mut [mem::MaybeUninit<T>] {
+        let len = self.len;
+        unsafe { slice::from_raw_parts_mut(self.as_mut_ptr().add(len) as *mut mem::MaybeUninit<T>, self.capacity() - len) }
+    }
+
+    /// Replaces a part; the values that were there come by value.
+    pub fn splice<R: RangeBounds<usize>, I: IntoIterator<Item = T>>(&mut self, range: R, replace_with: I) -> Splice<'_, I::IntoIter> {
+        Splice { drain: self.drain(range), replace_with: replace_with.into_iter() }
+    }
+
+    pub fn extract_if<F: FnMut(&mut T) -> bool, R: RangeBounds<usize>>(&mut self, range: R, pred: F) -> ExtractIf<'_, T, F> {
+        let range = slice::range(range, self.len);
+        let old_len = mem::replace(&mut self.len, 0);
+        ExtractIf { vec: self, idx: range.start, end: range.end, del: 0, old_len, pred }
+    }
+
     pub fn leak<'a>(self) -> &'a mut [T] {
         let mut me = ManuallyDrop::new(self);
         unsafe { slice::from_raw_parts_mut(me.as_mut_ptr(), me.len) }
+    }
+}
+
+impl<T, const N: usize> Vec<[T; N]> {
+    pub fn into_flattened(self) -> Vec<T> {
+        let mut me = ManuallyDrop::new(self);
+        unsafe { Vec::from_raw_parts(me.as_mut_ptr() as *mut T, me.len * N, me.capacity() * N) }
     }
 }
 

@@ -3,16 +3,14 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use analysis::{Diagnostic, World};
-use hir_def::{
-    FunctionId, ItemContainerId, ModuleDefId, hir::generics::GenericParams, nameres::crate_def_map,
-    signatures::FunctionSignature,
-};
-use mir::{Body, BodyKind, Callee, FnId};
-use mir_dataflow::{ElaborateCx, elaborate_drops, move_errors};
+use hir_def::{FunctionId, ModuleDefId, nameres::crate_def_map, signatures::FunctionSignature};
+use mir::{Body, Callee, FnId};
+use mir_dataflow::{ElaborateCx, elaborate_drops};
 
 use crate::{
+    borrows::{self, BodyFacts},
     build,
-    cx::{Cx, Instance, Memo, Result, Shim},
+    cx::{Cx, Instance, Memo, Shim, Unsupported},
     link::{Roots, link},
     shim,
 };
@@ -33,14 +31,43 @@ pub fn compile(world: &World) -> Compiled {
     if !errors.is_empty() {
         return Compiled { errors, program: None };
     }
-    let build = AssertUnwindSafe(|| world.attach(|| build_program(world)));
-    let (errors, program) = catch_unwind(build).unwrap_or_else(|_| {
-        (vec![Diagnostic::without_place("The compiler gave up on this program.")], None)
-    });
-    Compiled { program: program.filter(|_| errors.is_empty()), errors }
+    let build = AssertUnwindSafe(|| world.attach(|| check_and_build(world)));
+    catch_unwind(build).unwrap_or_else(|_| {
+        let gave_up = Diagnostic::without_place("The compiler gave up on this program.");
+        Compiled { errors: vec![gave_up], program: None }
+    })
 }
 
-fn build_program(world: &World) -> (Vec<Diagnostic>, Option<mir::Program>) {
+/// The facts of the borrow checker about a program that has no type errors.
+pub fn borrow_facts(world: &World) -> Vec<BodyFacts> {
+    if !analysis::check(world).is_empty() {
+        return Vec::new();
+    }
+    let check = AssertUnwindSafe(|| world.attach(|| borrows::check(world).facts));
+    catch_unwind(check).unwrap_or_default()
+}
+
+/// The bodies of a program without type errors for which the two solvers of regions, the fast one
+/// and the naive one, differ: there must be none.
+pub fn solvers_differ(world: &World) -> Vec<String> {
+    if !analysis::check(world).is_empty() {
+        return Vec::new();
+    }
+    world.attach(|| borrows::solvers_differ(world))
+}
+
+fn check_and_build(world: &World) -> Compiled {
+    let errors = borrows::check(world).errors;
+    if !errors.is_empty() {
+        return Compiled { errors, program: None };
+    }
+    match build_program(world) {
+        Ok(program) => Compiled { errors, program: Some(program) },
+        Err(why) => Compiled { errors: vec![Diagnostic::without_place(why)], program: None },
+    }
+}
+
+fn build_program(world: &World) -> Result<mir::Program, String> {
     let mut cx = Cx::new(world);
     let memo = world.memo.take().and_then(|memo| memo.downcast::<Memo>().ok());
     cx.recall(memo.map_or_else(Memo::default, |memo| *memo));
@@ -51,88 +78,21 @@ fn build_program(world: &World) -> (Vec<Diagnostic>, Option<mir::Program>) {
     });
     let (roots, bool_ty, unit_ty) = match prepared {
         Ok(prepared) => prepared,
-        Err(error) => return (vec![Diagnostic::without_place(error.why)], None),
+        Err(error) => return Err(error.why),
     };
-    let mut errors = MoveErrors { source: world.source(), found: Vec::new() };
     let program = link(&mut cx, &roots, |cx, id| {
         if let Some(body) = cx.finished(id) {
             return body.clone();
         }
         let mut body = body(cx, id);
-        if body.kind == BodyKind::User {
-            errors.check(&body, cx.ty_table());
-        }
         let elaborate = ElaborateCx { types: cx.ty_table(), bool_ty, unit_ty };
         elaborate_drops(&mut body, elaborate);
         body.blocks = build::simplify(body.blocks);
         cx.finish(id, &body);
         body
     });
-    check_unreached(&mut cx, &mut errors);
     world.memo.set(Some(Box::new(cx.remember())));
-    (errors.finish(), Some(program))
-}
-
-/// Builds the reader's functions that nothing calls, for the move checker. Those that are generic
-/// have no types to build them with: they are checked by what calls them.
-fn check_unreached(cx: &mut Cx<'_>, errors: &mut MoveErrors) {
-    for function in analysis::functions::all(cx.world) {
-        let is_generic =
-            GenericParams::of(cx.db, function.into()).iter_type_or_consts().next().is_some();
-        let has_body = FunctionSignature::of(cx.db, function).has_body();
-        let in_trait = matches!(function.loc(cx.db).container, ItemContainerId::TraitId(_));
-        let in_generic_impl = match function.loc(cx.db).container {
-            ItemContainerId::ImplId(id) => {
-                GenericParams::of(cx.db, id.into()).iter_type_or_consts().next().is_some()
-            }
-            _ => false,
-        };
-        if is_generic || !has_body || in_trait || in_generic_impl {
-            continue;
-        }
-        let instance = Instance::Fn(function, cx.fn_args(function, &[]));
-        if cx.is_known(&instance) {
-            continue;
-        }
-        let body = build::body(cx, &instance);
-        errors.check(&body, cx.ty_table());
-    }
-}
-
-/// What the move checker says about the reader's bodies; the instances of a generic function
-/// say the same once.
-struct MoveErrors {
-    source: String,
-    found: Vec<Diagnostic>,
-}
-
-impl MoveErrors {
-    fn check(&mut self, body: &Body, types: &[mir::Ty]) {
-        for error in move_errors(body, types) {
-            if !error.span.is_user() {
-                continue;
-            }
-            let before = self.source.get(..error.span.lo as usize).unwrap_or(&self.source);
-            let line = before.matches('\n').count() as u32 + 1;
-            let labels = error.labels.into_iter().filter(|label| label.span.is_user());
-            self.found.push(Diagnostic {
-                labels: labels.map(|it| (it.span.lo..it.span.hi, it.text)).collect(),
-                explanation: error.explanation,
-                ..Diagnostic::new(
-                    Some(error.code),
-                    error.span.lo..error.span.hi,
-                    line,
-                    error.message,
-                )
-            });
-        }
-    }
-
-    fn finish(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|it| (it.span.start, it.span.end, it.code));
-        self.found.dedup_by(|a, b| a.span == b.span && a.code == b.code);
-        self.found
-    }
+    Ok(program)
 }
 
 /// One body, before drop elaboration.
@@ -147,7 +107,7 @@ fn body(cx: &mut Cx<'_>, id: FnId) -> Body {
     }
 }
 
-fn roots(cx: &mut Cx<'_>) -> Result<Roots> {
+fn roots(cx: &mut Cx<'_>) -> Result<Roots, Unsupported> {
     let span = cx.no_span();
     let lang = cx.interner.lang_items();
     let Some(main) = main_function(cx) else {

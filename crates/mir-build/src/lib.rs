@@ -6,12 +6,15 @@
 //!
 //! What this crate must not know: the machine, the web.
 
+mod borrows;
 mod build;
 mod compile;
 mod cx;
 mod layout_of;
 mod link;
+mod regions;
 mod shim;
 
-pub use compile::{Compiled, compile};
+pub use borrows::BodyFacts;
+pub use compile::{Compiled, borrow_facts, compile, solvers_differ};
 pub use layout_of::{LayoutOf, Niche, layout_of};

@@ -2,7 +2,7 @@
 
 /// A set of indices below a bound given at creation.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct BitSet(Vec<u64>);
+pub struct BitSet(Vec<u64>);
 
 impl BitSet {
     /// The empty set, for indices below `size`.
@@ -33,5 +33,17 @@ impl BitSet {
             *word |= more;
         }
         changed
+    }
+
+    /// Is nothing in the set?
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|&word| word == 0)
+    }
+
+    /// What is in the set, in order.
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.0.iter().enumerate().flat_map(|(at, &word)| {
+            (0..64).filter(move |bit| word & (1 << bit) != 0).map(move |bit| at * 64 + bit)
+        })
     }
 }

@@ -4,14 +4,16 @@ use mir::{BasicBlock, Body, Place, Rvalue, StatementKind, Terminator, Terminator
 
 /// A statement of a body, or with `statement` one past the last, the block's terminator.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub(crate) struct Location {
+pub struct Location {
+    /// The block.
     pub block: BasicBlock,
+    /// Index of the statement.
     pub statement: usize,
 }
 
 /// Why control goes along an edge.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) enum Edge {
+pub enum Edge {
     /// Nothing more is known.
     Plain,
     /// A call came back.
@@ -25,7 +27,7 @@ pub(crate) enum Edge {
 }
 
 /// Where control can go after a terminator.
-pub(crate) fn successors(terminator: &Terminator) -> Vec<(BasicBlock, Edge)> {
+pub fn successors(terminator: &Terminator) -> Vec<(BasicBlock, Edge)> {
     let unwinding = |unwind: &Option<BasicBlock>| unwind.map(|block| (block, Edge::Unwind));
     match &terminator.kind {
         TerminatorKind::Goto(target) => vec![(*target, Edge::Plain)],

@@ -42,6 +42,41 @@ impl InitState {
     }
 }
 
+/// Which of the wanted locals may hold a value, whole or in part, before each statement and
+/// terminator: by block, then by statement.
+pub fn maybe_initialised(body: &Body, types: &[Ty], wanted: &BitSet) -> Vec<Vec<BitSet>> {
+    let data = MoveData::gather(body, types);
+    let init = Init::solve(body, types, &data, InactiveVariants::Uninit);
+    let subtrees: Vec<_> = wanted.iter().map(|local| (local, data.subtree(local))).collect();
+    let locals = |state: &InitState| {
+        let mut found = BitSet::new(body.locals.len());
+        for (local, paths) in &subtrees {
+            if paths.iter().any(|&path| state.maybe_init.contains(path)) {
+                found.insert(*local);
+            }
+        }
+        found
+    };
+    let mut blocks = Vec::with_capacity(body.blocks.len());
+    for (index, block) in body.blocks.iter().enumerate() {
+        let at = BasicBlock(index as u32);
+        let count = block.statements.len() + 1;
+        let Some(mut state) = init.at_start(at) else {
+            blocks.push(vec![BitSet::new(body.locals.len()); count]);
+            continue;
+        };
+        let mut points = Vec::with_capacity(count);
+        for statement in 0..count {
+            points.push(locals(&state));
+            if statement + 1 < count {
+                init.apply(Location { block: at, statement }, &mut state);
+            }
+        }
+        blocks.push(points);
+    }
+    blocks
+}
+
 /// What a `match` tells about the variants that were not found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum InactiveVariants {

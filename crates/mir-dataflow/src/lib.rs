@@ -16,6 +16,10 @@ mod init;
 mod move_paths;
 mod place_ty;
 
+pub use bits::BitSet;
 pub use box_deref::expand_box_derefs;
 pub use elaborate::{ElaborateCx, elaborate_drops};
 pub use errors::{Label, MoveError, move_errors};
+pub use graph::{Edge, Location, successors};
+pub use init::maybe_initialised;
+pub use place_ty::{PlaceTy, adt, place_ty};

@@ -4,12 +4,15 @@ use mir::{Adt, Body, Field, Place, PlaceElem, Ty, TyId, TyKind, VariantIdx};
 
 /// The type of a place; behind a `Downcast`, also the variant it is seen as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct PlaceTy {
+pub struct PlaceTy {
+    /// The type.
     pub ty: TyId,
+    /// The variant downcast to.
     pub variant: Option<VariantIdx>,
 }
 
 impl PlaceTy {
+    /// A type, not downcast.
     pub fn of(ty: TyId) -> Self {
         Self { ty, variant: None }
     }
@@ -53,13 +56,13 @@ impl PlaceTy {
 }
 
 /// The type of a whole place.
-pub(crate) fn place_ty(place: &Place, body: &Body, types: &[Ty]) -> Option<PlaceTy> {
+pub fn place_ty(place: &Place, body: &Body, types: &[Ty]) -> Option<PlaceTy> {
     let start = PlaceTy::of(body.locals.get(place.local.index())?.ty);
     place.projection.iter().try_fold(start, |ty, &elem| ty.step(elem, types))
 }
 
 /// The struct, enum or union behind an id.
-pub(crate) fn adt(ty: TyId, types: &[Ty]) -> Option<&Adt> {
+pub fn adt(ty: TyId, types: &[Ty]) -> Option<&Adt> {
     match &types.get(ty.index())?.kind {
         TyKind::Adt(adt) => Some(adt),
         _ => None,

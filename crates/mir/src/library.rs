@@ -120,9 +120,9 @@ impl Library {
         let bodies = numbers(&packed.bodies);
         let globals = numbers(&packed.globals);
         let mut map = ByNumber {
-            types: inverse(&types),
-            bodies: inverse(&bodies),
-            globals: inverse(&globals),
+            types: inverse(&types, self.types.len()),
+            bodies: inverse(&bodies, self.bodies.len()),
+            globals: inverse(&globals, self.globals.len()),
             is_whole: true,
         };
         let mut program = packed.own;
@@ -172,9 +172,15 @@ fn numbers(list: &[u32]) -> Vec<Option<u32>> {
         .collect()
 }
 
-fn inverse(numbers: &[Option<u32>]) -> HashMap<u32, u32> {
-    let all = numbers.iter().enumerate();
-    all.filter_map(|(index, number)| Some(((*number)?, index as u32))).collect()
+/// For each entry of a table of the library the program's id.
+fn inverse(numbers: &[Option<u32>], len: usize) -> Vec<Option<u32>> {
+    let mut ids = vec![None; len];
+    for (id, number) in numbers.iter().enumerate() {
+        if let Some(of) = number.and_then(|number| ids.get_mut(number as usize)) {
+            *of = Some(id as u32);
+        }
+    }
+    ids
 }
 
 /// A whole table from a program's own entries and the library's.
@@ -371,15 +377,15 @@ impl Visitor for ByHash<'_> {
 
 /// The library's ids to those of a program.
 struct ByNumber {
-    types: HashMap<u32, u32>,
-    bodies: HashMap<u32, u32>,
-    globals: HashMap<u32, u32>,
+    types: Vec<Option<u32>>,
+    bodies: Vec<Option<u32>>,
+    globals: Vec<Option<u32>>,
     is_whole: bool,
 }
 
 impl ByNumber {
-    fn find(numbers: &HashMap<u32, u32>, number: u32, is_whole: &mut bool) -> u32 {
-        let found = numbers.get(&number).copied();
+    fn find(ids: &[Option<u32>], number: u32, is_whole: &mut bool) -> u32 {
+        let found = ids.get(number as usize).copied().flatten();
         *is_whole &= found.is_some();
         found.unwrap_or_default()
     }

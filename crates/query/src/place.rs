@@ -1,6 +1,6 @@
 //! Places of a moment: from a path to bytes with a type, and from these to text.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 
 use machine::{AllocId, Allocation, Machine, Moment};
 use mir::{BodyKind, Field, PlaceElem, Program, TyId, TyKind, VarDebugInfo};
@@ -11,7 +11,7 @@ use crate::{Path, Step};
 const REACH: usize = 10_000;
 
 /// Bytes with a type.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Place {
     alloc: AllocId,
     offset: u64,
@@ -135,7 +135,7 @@ impl<'a> World<'a> {
         from: Place,
         mut answer: impl FnMut(Place) -> Option<Place>,
     ) -> Option<Place> {
-        let mut seen = HashSet::from([from]);
+        let mut seen = BTreeSet::from([from]);
         let mut queue = VecDeque::from([from]);
         while let Some(here) = queue.pop_front() {
             if let Some(found) = answer(here) {

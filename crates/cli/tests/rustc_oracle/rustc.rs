@@ -28,7 +28,50 @@ pub struct Run {
     pub panic: Option<String>,
     pub panic_line: Option<u32>,
     pub stack_overflow: bool,
+    /// How many blocks `main` asked the allocator for and their bytes, of programs that say
+    /// `//@ allocations`.
+    #[serde(default)]
+    pub allocations: Option<(u64, u64)>,
 }
+
+/// Renames the program's `main` and puts before it what counts. The standard library's own buffer
+/// for output is there before the count begins: the machine has none.
+const COUNTER: &str = r#"
+mod counting_allocator {
+    use std::alloc::{GlobalAlloc, Layout, System};
+    use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    static BYTES: AtomicU64 = AtomicU64::new(0);
+    struct Counting;
+    unsafe impl GlobalAlloc for Counting {
+        unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+            COUNT.fetch_add(1, Relaxed);
+            BYTES.fetch_add(layout.size() as u64, Relaxed);
+            unsafe { System.alloc(layout) }
+        }
+        unsafe fn realloc(&self, ptr: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+            COUNT.fetch_add(1, Relaxed);
+            BYTES.fetch_add(size as u64, Relaxed);
+            unsafe { System.realloc(ptr, layout, size) }
+        }
+        unsafe fn dealloc(&self, ptr: *mut u8, layout: Layout) {
+            unsafe { System.dealloc(ptr, layout) }
+        }
+    }
+    #[global_allocator]
+    static ALLOCATOR: Counting = Counting;
+    pub fn run() {
+        let _ = std::io::stdout();
+        let before = (COUNT.load(Relaxed), BYTES.load(Relaxed));
+        super::counted_main();
+        let (count, bytes) = (COUNT.load(Relaxed) - before.0, BYTES.load(Relaxed) - before.1);
+        eprintln!("allocations {count} {bytes}");
+    }
+}
+fn main() {
+    counting_allocator::run()
+}
+"#;
 
 /// `2021` of a first line `//@ edition: 2021`; 2024 without one.
 pub fn edition(source: &str) -> String {
@@ -77,9 +120,30 @@ fn compile_and_run(folder: &Path, source: &str) -> Expected {
     let messages = String::from_utf8_lossy(&output.stderr);
     let mut errors: Vec<_> = messages.lines().filter_map(error).collect();
     errors.sort();
-    let run = output.status.success().then(|| run(&folder.join("program")));
+    let mut run = output.status.success().then(|| run(&folder.join("program")));
+    if let Some(run) = &mut run
+        && source.lines().any(|line| line == "//@ allocations")
+    {
+        run.allocations = Some(count_allocations(folder, source));
+    }
     let _ = std::fs::remove_dir_all(folder);
     Expected { errors, run }
+}
+
+/// Compiles the program once more, with a counting allocator, and runs it.
+fn count_allocations(folder: &Path, source: &str) -> (u64, u64) {
+    let source = source.replace("fn main()", "fn counted_main()") + COUNTER;
+    std::fs::write(folder.join("src/main.rs"), &source).expect("a writable target folder");
+    let status = Command::new("rustc")
+        .args(["--edition", &edition(&source), "-A", "warnings", "src/main.rs", "-o", "counted"])
+        .current_dir(folder)
+        .status();
+    assert!(status.is_ok_and(|it| it.success()), "the program does not compile with the counter");
+    let output = Command::new(folder.join("counted")).output().expect("the program starts");
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    let line = stderr.lines().rev().find_map(|line| line.strip_prefix("allocations "));
+    let (count, bytes) = line.and_then(|line| line.split_once(' ')).expect("the counter's line");
+    (count.parse().expect("a number"), bytes.parse().expect("a number"))
 }
 
 /// The code and line of an error in rustc's JSON.
@@ -108,11 +172,12 @@ fn run(program: &Path) -> Run {
         panic_line: panic.as_ref().map(|(line, _)| *line),
         panic: panic.map(|(_, message)| message),
         stack_overflow: stderr.contains("has overflowed its stack"),
+        allocations: None,
     }
 }
 
 /// Line and message of the last panic that standard error tells of.
-fn panic(stderr: &str) -> Option<(u32, String)> {
+pub fn panic(stderr: &str) -> Option<(u32, String)> {
     let (_, rest) = stderr.rsplit_once("panicked at src/main.rs:")?;
     let (place, rest) = rest.split_once(":\n")?;
     let line = place.split(':').next()?.parse().ok()?;

@@ -1,12 +1,10 @@
 //! What two pictures show differently: blocks that came and went, values that changed.
 
-use std::collections::BTreeMap;
-
 use machine::{AllocId, EventKind};
 
 use super::moves::{same, variables};
 use super::{QUOTE, Step};
-use crate::node::{Node, NodeKind, PointerTo, Slot};
+use crate::node::{Node, NodeKind, PointerTo};
 use crate::text::bytes;
 use crate::view::{Block, FrameView, Variable, View};
 use crate::{State, names};
@@ -137,6 +135,12 @@ impl Step<'_> {
                 self.changes(&old.value, &variable.value, &mut clauses);
             }
         }
+        let others = self.after.threads.iter().flat_map(|thread| &thread.frames);
+        for variable in others.flat_map(|frame| &frame.variables) {
+            if let Some(old) = variables(&self.before).find(|old| same(old, variable)) {
+                self.changes(&old.value, &variable.value, &mut clauses);
+            }
+        }
         for block in self.after.heap.iter().chain(&self.after.statics) {
             if block.state == State::Freed {
                 continue;
@@ -242,18 +246,21 @@ fn owner(view: &View, alloc: AllocId) -> Option<String> {
 impl Step<'_> {
     /// Scalars and pointers that are different at the same place.
     fn changes(&self, old: &Node, new: &Node, clauses: &mut Vec<String>) {
-        let mut before = BTreeMap::new();
+        let mut before = Vec::new();
         let mut count = 0;
         old.walk(&mut |node| {
             count += 1;
             if count < VALUES {
-                before.entry(node.slot).or_insert(node);
+                before.push(node);
             }
         });
+        // Of several at one place the outermost.
+        before.sort_by_key(|node| node.slot);
+        before.dedup_by_key(|node| node.slot);
         self.visit(&before, new, clauses);
     }
 
-    fn visit(&self, before: &BTreeMap<Slot, &Node>, new: &Node, clauses: &mut Vec<String>) {
+    fn visit(&self, before: &[&Node], new: &Node, clauses: &mut Vec<String>) {
         if new.state == State::Moved || clauses.len() > 4 * CHANGES {
             return;
         }
@@ -262,7 +269,10 @@ impl Step<'_> {
                 self.visit(before, child, clauses);
             }
         };
-        let Some(&old) = before.get(&new.slot) else { return deeper(clauses) };
+        let Ok(index) = before.binary_search_by_key(&new.slot, |node| node.slot) else {
+            return deeper(clauses);
+        };
+        let old = before[index];
         let name = || place(&self.after, new);
         match (&old.kind, &new.kind) {
             (a, b) if a == b && old.state == new.state => {}

@@ -1,7 +1,5 @@
 //! Moves and copies of variables.
 
-use std::collections::BTreeMap;
-
 use machine::{AllocId, EventKind, PlaceRef};
 
 use super::{Step, is_moved};
@@ -78,7 +76,8 @@ impl Step<'_> {
 
     /// Where the last of a chain of moves (or copies) of a whole value ends.
     fn destination(&self, from: Slot, moves: bool) -> Option<Slot> {
-        let mut at: BTreeMap<Slot, ()> = BTreeMap::from([(from, ())]);
+        // In order.
+        let mut at = vec![from];
         let mut last = None;
         for event in &self.moment.events {
             let (source, target) = match &event.kind {
@@ -87,8 +86,10 @@ impl Step<'_> {
                 _ => continue,
             };
             let (Some(source), Some(target)) = (slot(source), slot(target)) else { continue };
-            if at.contains_key(&source) {
-                at.insert(target, ());
+            if at.binary_search(&source).is_ok() {
+                if let Err(place) = at.binary_search(&target) {
+                    at.insert(place, target);
+                }
                 last = Some(target);
             }
         }
@@ -110,7 +111,7 @@ fn slot(place: &PlaceRef) -> Option<Slot> {
 }
 
 pub(super) fn variables(view: &View) -> impl Iterator<Item = &Variable> {
-    view.frames.iter().flat_map(|frame| &frame.variables)
+    view.all_frames().flat_map(|frame| &frame.variables)
 }
 
 pub(super) fn same(a: &Variable, b: &Variable) -> bool {

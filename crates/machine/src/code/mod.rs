@@ -12,14 +12,13 @@ mod types;
 mod validity;
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use mir::{FnId, GlobalId, GlobalKind, Program, TyId};
 
 pub(crate) use body::{Assert, Block, Body, Callee, Glue, Stmt, Term};
 pub(crate) use place::{Constant, Operand, Place, Step};
-pub(crate) use rvalue::{Cast, Numeric, Rvalue};
+pub(crate) use rvalue::{Cast, NewMeta, Numeric, Rvalue};
 pub(crate) use types::{Meta, Types};
 pub(crate) use validity::{Check, Validity};
 
@@ -37,7 +36,8 @@ pub(crate) struct Code {
     pub(crate) functions: Vec<(u64, AllocId)>,
     pub(crate) globals: Vec<(u64, AllocId)>,
     /// Vtables by address.
-    vtables: BTreeMap<u64, GlobalId>,
+    /// In the order of their addresses.
+    vtables: Vec<(u64, GlobalId)>,
 }
 
 impl Code {
@@ -52,10 +52,11 @@ impl Code {
             .map(|at| place(memory.global(GlobalId(at as u32))))
             .collect();
         let vtables = program.globals.iter().zip(&globals).enumerate();
-        let vtables = vtables
+        let mut vtables: Vec<(u64, GlobalId)> = vtables
             .filter(|(_, (global, _))| matches!(global.kind, GlobalKind::Vtable { .. }))
             .map(|(index, (_, &(address, _)))| (address, GlobalId(index as u32)))
             .collect();
+        vtables.sort_by_key(|(address, _)| *address);
         Self {
             types: Types::new(&program),
             bodies: (0..program.bodies.len()).map(|_| OnceCell::new()).collect(),

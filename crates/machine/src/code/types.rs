@@ -103,9 +103,29 @@ impl Code {
 
     /// The vtable at an address. Vtables never move, and no two share an address.
     pub(crate) fn vtable(&self, address: u64) -> Eval<mir::GlobalId> {
-        self.vtables.get(&address).copied().ok_or_else(|| {
+        let found = self.vtables.binary_search_by_key(&address, |(at, _)| *at).ok();
+        found.and_then(|index| Some(self.vtables.get(index)?.1)).ok_or_else(|| {
             Fault::invalid_value(format!("{address:#x} is not the address of a vtable"))
         })
+    }
+
+    /// The vtable of a supertrait, in an entry of the vtable at an address.
+    pub(crate) fn vtable_in(
+        &self,
+        address: u64,
+        entry: u32,
+    ) -> Eval<(u64, Option<crate::AllocId>)> {
+        let table = self.program().globals.get(self.vtable(address)?.index());
+        let Some(mir::GlobalKind::Vtable { entries, .. }) = table.map(|it| &it.kind) else {
+            return Err(Fault::malformed("a vtable that is none"));
+        };
+        match entries.get(entry as usize) {
+            Some(mir::VtblEntry::TraitVPtr(found)) => match self.globals.get(found.index()) {
+                Some(&(address, alloc)) => Ok((address, Some(alloc))),
+                None => Err(Fault::malformed("a pointer to no vtable")),
+            },
+            _ => Err(Fault::malformed("a vtable without this supertrait")),
+        }
     }
 
     /// The concrete type of a vtable.

@@ -7,7 +7,7 @@ use mir::{BasicBlock, FnId, Local, TyId};
 use super::{Eval, Fault, Interpreter};
 use crate::code::{Body, Operand, Term};
 use crate::event::EventKind;
-use crate::memory::{AllocKind, GhostKind, Pointer, STACK_TOP, Site};
+use crate::memory::{AllocKind, GhostKind, Pointer, Site, Use};
 use crate::outcome::{Limit, UbKind};
 use crate::{Frame, Outcome, ReturnTo};
 
@@ -52,10 +52,10 @@ impl Interpreter<'_> {
         }
         let (bottom, call_span) = match self.s.frames.last() {
             Some(frame) => (frame.bottom(), self.span_of(frame)),
-            None => (STACK_TOP, self.user_span()),
+            None => (self.s.stack.1, self.user_span()),
         };
         let top = bottom & !(body.frame_align - 1);
-        let available = top.saturating_sub(STACK_TOP.saturating_sub(self.s.config.stack_size));
+        let available = top.saturating_sub(self.s.stack.0);
         if body.frame_size > available {
             return Err(Fault::limit(Limit::StackOverflow));
         }
@@ -97,7 +97,7 @@ impl Interpreter<'_> {
             call_span,
             return_to,
         }));
-        self.s.memory.usage.stack_bytes = STACK_TOP - (top - body.frame_size);
+        self.s.memory.usage.stack_bytes = self.s.stack.1 - (top - body.frame_size);
         if self.observed() {
             let frame = self.s.frames.len() - 1;
             self.event(EventKind::Call { body: function, frame });
@@ -137,10 +137,11 @@ impl Interpreter<'_> {
             return Err(Fault::malformed("a return without a call"));
         };
         for local in frame.locals.iter().flatten() {
+            self.s.memory.touch_all(*local, Use::Free)?;
             self.s.memory.kill_local(*local, site);
         }
         self.s.memory.usage.stack_bytes =
-            self.s.frames.last().map_or(0, |frame| STACK_TOP - frame.bottom());
+            self.s.frames.last().map_or(0, |frame| self.s.stack.1 - frame.bottom());
         Ok(Rc::try_unwrap(frame).unwrap_or_else(|shared| (*shared).clone()))
     }
 
@@ -179,6 +180,10 @@ impl Interpreter<'_> {
                 self.copy_value(result, target, ty, size)?;
                 let frame = self.pop_frame()?;
                 self.recycle(frame);
+            }
+            ReturnTo::Thread => {
+                self.leave(function, index, None)?;
+                self.end_thread();
             }
             ReturnTo::Caller { destination, target, .. } => {
                 if let Some(destination) = destination {

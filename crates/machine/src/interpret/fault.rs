@@ -3,7 +3,7 @@
 use mir::Span;
 
 use crate::Outcome;
-use crate::memory::AllocId;
+use crate::memory::{AllocId, Stamp, Use};
 use crate::outcome::{Limit, UbKind};
 
 /// The result of a part of a step. Boxed so that success is cheap to pass on.
@@ -16,6 +16,12 @@ pub(crate) enum Fault {
         kind: UbKind,
         message: String,
         alloc: Option<AllocId>,
+    },
+    /// The running thread used memory in this way, after an access that it knows nothing of.
+    DataRace {
+        earlier: Stamp,
+        how: Use,
+        alloc: AllocId,
     },
     Unsupported(String),
     Malformed(String),

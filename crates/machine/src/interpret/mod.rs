@@ -13,6 +13,7 @@ mod panic;
 mod place;
 mod statement;
 mod terminator;
+mod threads;
 mod validate;
 
 use std::rc::Rc;
@@ -26,9 +27,9 @@ pub(crate) use panic::Panic;
 use crate::code::{Body, Code};
 use crate::event::{Event, EventKind};
 use crate::machine::State;
-use crate::memory::{AllocId, Site};
+use crate::memory::{AllocId, Site, Stamp, Use};
 use crate::outcome::{Limit, UbKind};
-use crate::{Frame, Machine, Outcome};
+use crate::{Frame, Machine, Outcome, RaceAccess, Thread, ThreadId};
 
 /// The state of a run and its prepared code, while steps are made.
 pub(crate) struct Interpreter<'a> {
@@ -73,7 +74,13 @@ impl<'a> Interpreter<'a> {
                 self.finish(Fault::limit(Limit::Steps(self.s.config.max_steps)));
                 return None;
             }
-            if let Err(fault) = self.advance(end.min(self.s.config.max_steps)) {
+            let slice_end = self.s.threads.scheduler.slice_end;
+            if self.s.steps >= slice_end {
+                let running = self.s.threads.running;
+                self.give_way(Some(running));
+                continue;
+            }
+            if let Err(fault) = self.advance(end.min(self.s.config.max_steps).min(slice_end)) {
                 self.finish(fault);
             }
             if self.s.events.is_some() {
@@ -99,6 +106,7 @@ impl<'a> Interpreter<'a> {
         let first = frame.statement;
         // Only the reader's code and an observer ask for the position within a block.
         let exact = body.user || self.observed();
+        let racing = self.s.memory.races.is_some();
         let mut statement = first;
         while let Some(next) = block.statements.get(statement) {
             if self.s.steps >= end {
@@ -106,6 +114,9 @@ impl<'a> Interpreter<'a> {
                 return Ok(());
             }
             self.s.steps += 1;
+            if racing {
+                self.note_position(exact || statement == first);
+            }
             let stopped = match self.statement(body, next) {
                 Ok(stopped) => stopped,
                 Err(fault) => {
@@ -130,9 +141,25 @@ impl<'a> Interpreter<'a> {
         }
         if self.s.steps < end {
             self.s.steps += 1;
+            if racing {
+                self.note_position(true);
+            }
             self.terminator(body, block)?;
         }
         Ok(())
+    }
+
+    /// For what races: what the running thread does now. Within a block of the library that does
+    /// not change.
+    #[cold]
+    fn note_position(&mut self, changed: bool) {
+        let step = self.s.steps;
+        let span = changed.then(|| self.user_span());
+        if let Some(races) = &mut self.s.memory.races {
+            let now = &mut races.get_mut().now;
+            now.step = step;
+            now.span = span.unwrap_or(now.span);
+        }
     }
 
     /// The frame that runs.
@@ -220,8 +247,10 @@ impl<'a> Interpreter<'a> {
                     alloc,
                     allocated_at: found.map(|found| found.allocated_at),
                     freed_at: found.and_then(|found| found.freed_at),
+                    race: None,
                 }))
             }
+            Fault::DataRace { earlier, how, alloc } => self.data_race(earlier, how, alloc, span),
             Fault::Unsupported(why) => Outcome::Unsupported { why, span },
             Fault::Malformed(why) => {
                 let frame = self.s.frames.last();
@@ -235,6 +264,32 @@ impl<'a> Interpreter<'a> {
             Fault::Limit(limit) => Outcome::Limit(limit),
             Fault::Ended(outcome) => outcome,
         }
+    }
+
+    fn data_race(&self, earlier: Stamp, how: Use, alloc: AllocId, span: Span) -> Outcome {
+        let title = |id: ThreadId| self.s.threads.get(id).map_or_else(String::new, Thread::title);
+        let line = |span| self.location(span).line;
+        let thread = ThreadId(earlier.thread);
+        let message = format!(
+            "{} by {} at line {} and {} by {} at line {} use the same memory, and nothing puts one \
+             before the other",
+            earlier.how.what(),
+            title(thread),
+            line(earlier.at.span),
+            how.what(),
+            title(self.s.threads.running),
+            line(span),
+        );
+        let found = self.s.memory.get(alloc);
+        Outcome::UndefinedBehavior(Box::new(crate::UndefinedBehavior {
+            kind: UbKind::DataRace,
+            message,
+            span,
+            alloc: Some(alloc),
+            allocated_at: found.map(|found| found.allocated_at),
+            freed_at: found.and_then(|found| found.freed_at),
+            race: Some(RaceAccess { thread, what: earlier.how.what(), at: earlier.at }),
+        }))
     }
 
     /// Is it the library or the compiler that drops something, with no code of the reader inside?
@@ -278,6 +333,7 @@ impl<'a> Interpreter<'a> {
             .is_some_and(|body| body.kind == mir::BodyKind::User);
         let event = Event {
             step: self.s.steps,
+            thread: self.s.threads.running,
             depth: self.s.frames.len() - 1,
             user,
             span: self.span_of(frame),

@@ -12,7 +12,7 @@ impl Interpreter<'_> {
     /// Reads an initialised scalar of up to 16 bytes.
     #[inline]
     pub(super) fn load_scalar(&self, from: Pointer, size: u64) -> Eval<Scalar> {
-        let (found, offset) = self.s.memory.access(from, size)?;
+        let (found, offset) = self.s.memory.read(from, size)?;
         let range = offset..offset + size;
         if !found.bytes.is_init(range.clone()) {
             return Err(self.uninit(from, size));
@@ -178,7 +178,7 @@ impl Interpreter<'_> {
             return Ok(());
         }
         if size <= 8 && size > 0 {
-            let (found, offset) = self.s.memory.access(from, size)?;
+            let (found, offset) = self.s.memory.read(from, size)?;
             if let Some((bits, alloc)) = found.bytes.simple(offset, size) {
                 // Initialised is all that an integer or raw pointer has to be.
                 if !matches!(checks, [(0, Check::Init(all))] if *all == size) {
@@ -209,7 +209,7 @@ impl Interpreter<'_> {
         if len == 0 {
             return Ok(Vec::new());
         }
-        let (found, offset) = self.s.memory.access(from, len)?;
+        let (found, offset) = self.s.memory.read(from, len)?;
         if !found.bytes.is_init(offset..offset + len) {
             return Err(self.uninit(from, len));
         }

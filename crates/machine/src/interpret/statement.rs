@@ -5,7 +5,7 @@ use mir::{BinOp, TyId};
 use super::{Eval, Fault, Interpreter, Scalar, numeric};
 use crate::code::{Body, Meta, Numeric, Operand, Place, Rvalue, Stmt};
 use crate::event::EventKind;
-use crate::memory::{AllocKind, Pointer, Site};
+use crate::memory::{AllocKind, Pointer, Site, Use};
 use crate::variant::{mask, tag_of};
 
 impl Interpreter<'_> {
@@ -43,6 +43,7 @@ impl Interpreter<'_> {
         };
         let decl = body.locals.get(local.index()).map(|local| local.span);
         let span = if body.user { self.user_span() } else { decl.unwrap_or(super::fault::NOWHERE) };
+        self.s.memory.touch_all(alloc, Use::Free)?;
         self.s.memory.kill_local(alloc, Site { span, step: self.s.steps });
         if self.observed() {
             self.event(EventKind::StorageDead { local, alloc });
@@ -68,7 +69,8 @@ impl Interpreter<'_> {
             (None, None) => return Err(Fault::malformed("there is no call in progress")),
         };
         let site = Site { span: info.span, step: self.s.steps };
-        let kind = AllocKind::Stack { frame, local };
+        let thread = self.s.threads.running;
+        let kind = AllocKind::Stack { thread, frame, local };
         Ok(self.s.memory.allocate(kind, info.size, info.align, top - info.below_top, site))
     }
 

@@ -94,6 +94,17 @@ impl Interpreter<'_> {
         Ok(())
     }
 
+    /// Reads what tells the variant, for what races.
+    #[cold]
+    fn touch_tag(&self, adt: &mir::Adt, at: Pointer) -> Eval<()> {
+        match adt.tag {
+            mir::Tag::Single(_) => Ok(()),
+            mir::Tag::Direct { offset, size } | mir::Tag::Niche { offset, size, .. } => {
+                self.s.memory.read(at.offset(offset), size).map(|_| ())
+            }
+        }
+    }
+
     fn check_enum(&self, at: Pointer, id: TyId) -> Eval<()> {
         let ty = self.code.ty(id)?;
         let TyKind::Adt(adt) = &ty.kind else {
@@ -111,6 +122,9 @@ impl Interpreter<'_> {
             return Ok(0);
         };
         let (found, offset) = self.s.memory.access(at, ty.size)?;
+        if self.s.memory.races.is_some() {
+            self.touch_tag(adt, at)?;
+        }
         match read_variant(adt, &found.bytes, offset) {
             Variant::Known(variant) => Ok(variant),
             Variant::Uninit => Err(Fault::ub(

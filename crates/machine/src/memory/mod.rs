@@ -2,10 +2,13 @@
 
 mod allocation;
 mod bytes;
+mod clock;
 mod heap;
 mod layout;
+mod races;
 mod typed;
 
+use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -15,6 +18,7 @@ pub use allocation::{AllocId, AllocKind, Allocation, Ghost, GhostKind, Provenanc
 pub(crate) use bytes::read_le;
 pub use bytes::{AbstractByte, Bytes};
 pub use layout::STACK_TOP;
+pub(crate) use races::{Order, Races, Stamp, Use};
 pub use typed::TypedRun;
 
 use crate::interpret::{Eval, Fault};
@@ -57,6 +61,8 @@ pub struct Usage {
     pub heap_peak: u64,
     /// Calls of `alloc` and `realloc` so far.
     pub allocations: u64,
+    /// The bytes that they asked for.
+    pub allocated_bytes: u64,
     /// Bytes of the stack in use.
     pub stack_bytes: u64,
 }
@@ -87,6 +93,8 @@ pub struct Memory {
     pub(crate) usage: Usage,
     /// What was written, while somebody asks.
     pub(crate) writes: Option<Vec<(AllocId, Range<u64>)>>,
+    /// Who used what, while there is more than one thread.
+    pub(crate) races: Option<Box<RefCell<Races>>>,
 }
 
 impl Memory {
@@ -104,6 +112,7 @@ impl Memory {
             max_memory,
             usage: Usage::default(),
             writes: None,
+            races: None,
         }
     }
 
@@ -236,6 +245,7 @@ impl Memory {
         self.usage.heap_bytes = total;
         self.usage.heap_blocks += 1;
         self.usage.allocations += 1;
+        self.usage.allocated_bytes += size;
         self.usage.heap_peak = self.usage.heap_peak.max(total);
         Ok(self.allocate(AllocKind::Heap, size, align, address, site))
     }
@@ -275,6 +285,7 @@ impl Memory {
         self.usage.heap_bytes += new_size;
         self.usage.heap_blocks += 1;
         self.usage.allocations += 1;
+        self.usage.allocated_bytes += new_size;
         self.usage.heap_peak = self.usage.heap_peak.max(self.usage.heap_bytes);
         Ok(new)
     }
@@ -353,6 +364,38 @@ impl Memory {
         Err(self.access_fault(pointer, size))
     }
 
+    /// As [`access`](Self::access), to read: a use that can race.
+    #[inline]
+    pub(crate) fn read(&self, pointer: Pointer, size: u64) -> Eval<(&Allocation, u64)> {
+        let (found, offset) = self.access(pointer, size)?;
+        if self.races.is_some() {
+            self.touch(pointer.alloc, offset..offset + size, Use::Read)?;
+        }
+        Ok((found, offset))
+    }
+
+    /// A use of bytes by the running thread that can race with another's.
+    #[cold]
+    pub(crate) fn touch(&self, alloc: Option<AllocId>, range: Range<u64>, how: Use) -> Eval<()> {
+        let (Some(races), Some(alloc)) = (&self.races, alloc) else { return Ok(()) };
+        races
+            .borrow_mut()
+            .touch(alloc, range, how)
+            .map_err(|earlier| Box::new(Fault::DataRace { earlier, how, alloc }))
+    }
+
+    /// The running thread makes or ends a whole allocation.
+    #[inline]
+    pub(crate) fn touch_all(&self, alloc: AllocId, how: Use) -> Eval<()> {
+        match self.races.is_some() {
+            true => {
+                let len = self.get(alloc).map_or(0, |found| found.bytes.len());
+                self.touch(Some(alloc), 0..len, how)
+            }
+            false => Ok(()),
+        }
+    }
+
     /// As [`access`](Self::access), to write: ghosts of the range go away, and the write is noted.
     #[inline]
     pub(crate) fn access_mut(
@@ -371,6 +414,9 @@ impl Memory {
             && size > 0
         {
             writes.push((id, offset..offset + size));
+        }
+        if self.races.is_some() {
+            self.touch(Some(id), offset..offset + size, Use::Write)?;
         }
         let Some(shared) = self.slots.get_mut(id.slot as usize) else {
             return Err(Fault::malformed("no such allocation"));
@@ -393,7 +439,7 @@ impl Memory {
         if size == 0 {
             return Ok(());
         }
-        self.access(from, size)?;
+        self.read(from, size)?;
         if from.alloc == to.alloc {
             let (target, to_offset) = self.access_mut(to, size)?;
             let from_offset = from.address.wrapping_sub(target.address);
@@ -484,6 +530,9 @@ impl Memory {
         self.dead_heap.hash(state);
         self.heap.hash(state);
         self.usage.hash(state);
+        if let Some(races) = &self.races {
+            races.borrow().hash_state(state);
+        }
     }
 }
 

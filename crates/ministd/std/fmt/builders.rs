@@ -113,6 +113,16 @@ impl<'a, 'b: 'a> DebugTuple<'a, 'b> {
         value.fmt(self.fmt)
     }
 
+    pub fn finish_non_exhaustive(&mut self) -> Result {
+        self.result?;
+        self.result = self.fmt.write_str(match (self.fields > 0, self.fmt.alternate()) {
+            (false, _) => "(..)",
+            (true, false) => ", ..)",
+            (true, true) => "    ..\n)",
+        });
+        self.result
+    }
+
     pub fn finish(&mut self) -> Result {
         if self.fields > 0 && self.result.is_ok() {
             let comma = self.fields == 1 && self.empty_name && !self.fmt.alternate();
@@ -150,11 +160,25 @@ macro_rules! list {
                 self.result?;
                 self.fmt.write_str($close)
             }
+
+            pub fn finish_non_exhaustive(&mut self) -> Result {
+                self.result?;
+                non_exhaustive(self.fmt, self.has_fields, $close)
+            }
         }
     };
 }
 list! { DebugList "]" entry }
 list! { DebugSet "}" entry }
+
+fn non_exhaustive(f: &mut Formatter<'_>, has_fields: bool, close: &str) -> Result {
+    f.write_str(match (has_fields, f.alternate()) {
+        (false, _) => "..",
+        (true, false) => ", ..",
+        (true, true) => "    ..\n",
+    })?;
+    f.write_str(close)
+}
 
 fn write_entry(f: &mut Formatter<'_>, has_fields: bool, entry: &dyn Debug) -> Result {
     if f.alternate() {
@@ -184,6 +208,26 @@ impl<'a, 'b: 'a> DebugMap<'a, 'b> {
         self
     }
 
+    pub fn key(&mut self, key: &dyn Debug) -> &mut Self {
+        if self.result.is_ok() {
+            self.result = write_key(self.fmt, self.has_fields, key);
+        }
+        self.has_fields = true;
+        self
+    }
+
+    pub fn value(&mut self, value: &dyn Debug) -> &mut Self {
+        if self.result.is_ok() {
+            self.result = write_value(self.fmt, value);
+        }
+        self
+    }
+
+    pub fn finish_non_exhaustive(&mut self) -> Result {
+        self.result?;
+        non_exhaustive(self.fmt, self.has_fields, "}")
+    }
+
     pub fn entries<K: Debug, V: Debug, I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) -> &mut Self {
         for (k, v) in entries {
             self.entry(&k, &v);
@@ -195,6 +239,31 @@ impl<'a, 'b: 'a> DebugMap<'a, 'b> {
         self.result?;
         self.fmt.write_str("}")
     }
+}
+
+fn write_key(f: &mut Formatter<'_>, has_fields: bool, key: &dyn Debug) -> Result {
+    if f.alternate() {
+        if !has_fields {
+            f.write_str("\n")?;
+        }
+        return indented(f, "", "", key, ": ");
+    }
+    if has_fields {
+        f.write_str(", ")?;
+    }
+    key.fmt(f)?;
+    f.write_str(": ")
+}
+
+fn write_value(f: &mut Formatter<'_>, value: &dyn Debug) -> Result {
+    if f.alternate() {
+        let options = f.options;
+        let mut pad = PadAdapter { buf: f.buf, on_newline: false };
+        let mut f = Formatter { options, buf: &mut pad };
+        value.fmt(&mut f)?;
+        return f.write_str(",\n");
+    }
+    value.fmt(f)
 }
 
 struct Pair<'a>(&'a dyn Debug, &'a dyn Debug);

@@ -92,6 +92,12 @@ debug_tuple! { A 0 B 1 C 2 }
 debug_tuple! { A 0 B 1 C 2 D 3 }
 debug_tuple! { A 0 B 1 C 2 D 3 E 4 }
 debug_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 }
+debug_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 }
+debug_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 }
+debug_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 }
+debug_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 }
+debug_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 }
+debug_tuple! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11 }
 
 macro_rules! debug_fn {
     ($($T:ident)*) => {
@@ -106,3 +112,5 @@ macro_rules! debug_fn {
 debug_fn! {}
 debug_fn! { A }
 debug_fn! { A B }
+debug_fn! { A B C }
+debug_fn! { A B C D }

@@ -12,6 +12,7 @@ pub struct Map<I, F> {
 
 impl<B, I: Iterator, F: FnMut(I::Item) -> B> Iterator for Map<I, F> {
     type Item = B;
+    fn in_place(&mut self) -> Option<InPlace> { self.iter.in_place() }
     fn next(&mut self) -> Option<B> {
         match self.iter.next() {
             Some(x) => Some((self.f)(x)),
@@ -40,6 +41,7 @@ pub struct Filter<I, P> {
 
 impl<I: Iterator, P: FnMut(&I::Item) -> bool> Iterator for Filter<I, P> {
     type Item = I::Item;
+    fn in_place(&mut self) -> Option<InPlace> { self.iter.in_place() }
     fn next(&mut self) -> Option<I::Item> {
         while let Some(x) = self.iter.next() {
             if (self.predicate)(&x) {
@@ -70,6 +72,7 @@ pub struct FilterMap<I, F> {
 
 impl<B, I: Iterator, F: FnMut(I::Item) -> Option<B>> Iterator for FilterMap<I, F> {
     type Item = B;
+    fn in_place(&mut self) -> Option<InPlace> { self.iter.in_place() }
     fn next(&mut self) -> Option<B> { self.iter.find_map(&mut self.f) }
     fn size_hint(&self) -> (usize, Option<usize>) { (0, self.iter.size_hint().1) }
 }
@@ -93,6 +96,7 @@ pub struct Enumerate<I> {
 
 impl<I: Iterator> Iterator for Enumerate<I> {
     type Item = (usize, I::Item);
+    fn in_place(&mut self) -> Option<InPlace> { self.iter.in_place() }
     fn next(&mut self) -> Option<(usize, I::Item)> {
         let a = self.iter.next()?;
         let i = self.count;
@@ -196,6 +200,7 @@ pub struct Zip<A, B> {
 
 impl<A: Iterator, B: Iterator> Iterator for Zip<A, B> {
     type Item = (A::Item, B::Item);
+    fn in_place(&mut self) -> Option<InPlace> { self.a.in_place() }
     fn next(&mut self) -> Option<(A::Item, B::Item)> {
         let x = self.a.next()?;
         let y = self.b.next()?;
@@ -234,6 +239,7 @@ pub struct Take<I> {
 
 impl<I: Iterator> Iterator for Take<I> {
     type Item = I::Item;
+    fn in_place(&mut self) -> Option<InPlace> { self.iter.in_place() }
     fn next(&mut self) -> Option<I::Item> {
         if self.n == 0 {
             return None;
@@ -271,6 +277,7 @@ pub struct Skip<I> {
 
 impl<I: Iterator> Iterator for Skip<I> {
     type Item = I::Item;
+    fn in_place(&mut self) -> Option<InPlace> { self.iter.in_place() }
     fn next(&mut self) -> Option<I::Item> {
         if self.n == 0 {
             return self.iter.next();
@@ -374,6 +381,7 @@ pub struct TakeWhile<I, P> {
 
 impl<I: Iterator, P: FnMut(&I::Item) -> bool> Iterator for TakeWhile<I, P> {
     type Item = I::Item;
+    fn in_place(&mut self) -> Option<InPlace> { self.iter.in_place() }
     fn next(&mut self) -> Option<I::Item> {
         if self.flag {
             return None;
@@ -401,6 +409,7 @@ pub struct SkipWhile<I, P> {
 
 impl<I: Iterator, P: FnMut(&I::Item) -> bool> Iterator for SkipWhile<I, P> {
     type Item = I::Item;
+    fn in_place(&mut self) -> Option<InPlace> { self.iter.in_place() }
     fn next(&mut self) -> Option<I::Item> {
         loop {
             let x = self.iter.next()?;
@@ -422,6 +431,7 @@ pub struct Inspect<I, F> {
 
 impl<I: Iterator, F: FnMut(&I::Item)> Iterator for Inspect<I, F> {
     type Item = I::Item;
+    fn in_place(&mut self) -> Option<InPlace> { self.iter.in_place() }
     fn next(&mut self) -> Option<I::Item> {
         let next = self.iter.next();
         if let Some(a) = &next {
@@ -441,6 +451,7 @@ pub struct Fuse<I> {
 
 impl<I: Iterator> Iterator for Fuse<I> {
     type Item = I::Item;
+    fn in_place(&mut self) -> Option<InPlace> { self.iter.as_mut()?.in_place() }
     fn next(&mut self) -> Option<I::Item> {
         let next = self.iter.as_mut()?.next();
         if next.is_none() {
@@ -459,6 +470,7 @@ pub struct Peekable<I: Iterator> {
 
 impl<I: Iterator> Iterator for Peekable<I> {
     type Item = I::Item;
+    fn in_place(&mut self) -> Option<InPlace> { self.iter.in_place() }
     fn next(&mut self) -> Option<I::Item> {
         match self.peeked.take() {
             Some(v) => v,
@@ -577,6 +589,10 @@ impl<I: DoubleEndedIterator<Item: IntoIterator<IntoIter = U, Item = U::Item>>, U
 /// `Iterator::flat_map`.
 pub struct FlatMap<I, U: IntoIterator, F> {
     pub(super) inner: Flatten<Map<I, F>, U::IntoIter>,
+}
+
+impl<I: Clone, U: IntoIterator<IntoIter: Clone>, F: Clone> Clone for FlatMap<I, U, F> {
+    fn clone(&self) -> Self { FlatMap { inner: self.inner.clone() } }
 }
 
 impl<I: Iterator, U: IntoIterator, F: FnMut(I::Item) -> U> Iterator for FlatMap<I, U, F> {

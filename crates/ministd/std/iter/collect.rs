@@ -1,6 +1,6 @@
 //! Into iterators and out of them.
 
-use super::Iterator;
+use super::{InPlace, Iterator};
 use crate::{convert::Infallible, ops::{ControlFlow, FromResidual, Residual, Try}};
 
 pub trait FromIterator<A>: Sized {
@@ -30,6 +30,22 @@ impl Extend<()> for () {
 }
 impl FromIterator<()> for () {
     fn from_iter<I: IntoIterator<Item = ()>>(iter: I) -> () { iter.into_iter().for_each(|()| {}) }
+}
+
+impl<A, B, ExtendA: Extend<A>, ExtendB: Extend<B>> Extend<(A, B)> for (ExtendA, ExtendB) {
+    fn extend<T: IntoIterator<Item = (A, B)>>(&mut self, into_iter: T) {
+        into_iter.into_iter().for_each(|(a, b)| {
+            self.0.extend(Some(a));
+            self.1.extend(Some(b));
+        });
+    }
+}
+impl<A, B, FromA: Default + Extend<A>, FromB: Default + Extend<B>> FromIterator<(A, B)> for (FromA, FromB) {
+    fn from_iter<I: IntoIterator<Item = (A, B)>>(iter: I) -> (FromA, FromB) {
+        let mut result = <(FromA, FromB)>::default();
+        result.extend(iter);
+        result
+    }
 }
 
 pub trait ExactSizeIterator: Iterator {
@@ -115,6 +131,8 @@ impl<I: Iterator<Item: Try<Residual = R>>, R> Iterator for GenericShunt<'_, I, R
             }
         }
     }
+
+    fn in_place(&mut self) -> Option<InPlace> { self.iter.in_place() }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         if self.residual.is_some() { (0, Some(0)) } else { (0, self.iter.size_hint().1) }

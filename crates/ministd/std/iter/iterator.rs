@@ -17,6 +17,10 @@ pub trait Iterator {
     #[doc(hidden)]
     fn trusted_len(&self) -> Option<usize> { None }
 
+    /// The block of the `Vec` whose values come out here one by one and in order, if they do.
+    #[doc(hidden)]
+    fn in_place(&mut self) -> Option<InPlace> { None }
+
     fn count(self) -> usize where Self: Sized {
         self.fold(0, |count, _| count + 1)
     }
@@ -343,6 +347,31 @@ pub trait Iterator {
         !self.eq(other)
     }
 
+    fn lt<I: IntoIterator>(self, other: I) -> bool where Self::Item: PartialOrd<I::Item>, Self: Sized {
+        self.partial_cmp(other) == Some(Ordering::Less)
+    }
+    fn le<I: IntoIterator>(self, other: I) -> bool where Self::Item: PartialOrd<I::Item>, Self: Sized {
+        matches!(self.partial_cmp(other), Some(Ordering::Less | Ordering::Equal))
+    }
+    fn gt<I: IntoIterator>(self, other: I) -> bool where Self::Item: PartialOrd<I::Item>, Self: Sized {
+        self.partial_cmp(other) == Some(Ordering::Greater)
+    }
+    fn ge<I: IntoIterator>(self, other: I) -> bool where Self::Item: PartialOrd<I::Item>, Self: Sized {
+        matches!(self.partial_cmp(other), Some(Ordering::Greater | Ordering::Equal))
+    }
+
+    fn is_sorted_by<F: FnMut(&Self::Item, &Self::Item) -> bool>(mut self, mut compare: F) -> bool where Self: Sized {
+        let Some(mut last) = self.next() else { return true };
+        while let Some(current) = self.next() {
+            if !compare(&last, &current) {
+                return false;
+            }
+            last = current;
+        }
+        true
+    }
+    fn is_sorted_by_key<F: FnMut(Self::Item) -> K, K: PartialOrd>(self, f: F) -> bool where Self: Sized { self.map(f).is_sorted() }
+
     fn is_sorted(mut self) -> bool where Self: Sized, Self::Item: PartialOrd {
         let Some(mut last) = self.next() else { return true };
         while let Some(current) = self.next() {
@@ -377,6 +406,14 @@ pub trait DoubleEndedIterator: Iterator {
             accum = f(accum, x);
         }
         accum
+    }
+
+    fn try_rfold<B, F: FnMut(B, Self::Item) -> R, R: Try<Output = B>>(&mut self, init: B, mut f: F) -> R where Self: Sized {
+        let mut accum = init;
+        while let Some(x) = self.next_back() {
+            accum = f(accum, x)?;
+        }
+        R::from_output(accum)
     }
 
     fn rfind<P: FnMut(&Self::Item) -> bool>(&mut self, mut predicate: P) -> Option<Self::Item> where Self: Sized {

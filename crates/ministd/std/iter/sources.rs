@@ -94,3 +94,24 @@ impl<T, F: FnMut(&T) -> Option<T>> Iterator for Successors<T, F> {
 pub fn zip<A: IntoIterator, B: IntoIterator>(a: A, b: B) -> super::Zip<A::IntoIter, B::IntoIter> {
     a.into_iter().zip(b)
 }
+
+/// One value, made when it is asked for.
+pub fn once_with<A, F: FnOnce() -> A>(make: F) -> OnceWith<F> { OnceWith { make: Some(make) } }
+
+#[derive(Clone)]
+pub struct OnceWith<F> {
+    make: Option<F>,
+}
+
+impl<A, F: FnOnce() -> A> Iterator for OnceWith<F> {
+    type Item = A;
+    fn next(&mut self) -> Option<A> {
+        let make = self.make.take()?;
+        Some(make())
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let len = self.make.is_some() as usize;
+        (len, Some(len))
+    }
+}
+impl<A, F: FnOnce() -> A> ExactSizeIterator for OnceWith<F> {}

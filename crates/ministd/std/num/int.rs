@@ -21,6 +21,8 @@ macro_rules! int {
             pub const fn reverse_bits(self) -> $t { intrinsics::bitreverse(self) }
             pub const fn to_be(self) -> $t { intrinsics::bswap(self) }
             pub const fn to_le(self) -> $t { self }
+            pub const fn from_be(x: $t) -> $t { intrinsics::bswap(x) }
+            pub const fn from_le(x: $t) -> $t { x }
 
             pub const fn overflowing_add(self, rhs: $t) -> ($t, bool) { intrinsics::add_with_overflow(self, rhs) }
             pub const fn overflowing_sub(self, rhs: $t) -> ($t, bool) { intrinsics::sub_with_overflow(self, rhs) }
@@ -33,6 +35,7 @@ macro_rules! int {
             pub const fn wrapping_shl(self, rhs: u32) -> $t { intrinsics::unchecked_shl(self, rhs) }
             pub const fn wrapping_shr(self, rhs: u32) -> $t { intrinsics::unchecked_shr(self, rhs) }
             pub const unsafe fn unchecked_add(self, rhs: $t) -> $t { self + rhs }
+            pub const unsafe fn unchecked_mul(self, rhs: $t) -> $t { self * rhs }
             pub const unsafe fn unchecked_sub(self, rhs: $t) -> $t { self - rhs }
 
             pub const fn checked_add(self, rhs: $t) -> Option<$t> {
@@ -63,6 +66,21 @@ macro_rules! int {
             pub const fn checked_rem_euclid(self, rhs: $t) -> Option<$t> {
                 if rhs == 0 || self.division_overflows(rhs) { None } else { Some(self.rem_euclid(rhs)) }
             }
+            #[track_caller]
+            pub const fn wrapping_div_euclid(self, rhs: $t) -> $t { if self.division_overflows(rhs) { self } else { self.div_euclid(rhs) } }
+            #[track_caller]
+            pub const fn wrapping_rem_euclid(self, rhs: $t) -> $t { if self.division_overflows(rhs) { 0 } else { self.rem_euclid(rhs) } }
+            #[track_caller]
+            pub const fn overflowing_div(self, rhs: $t) -> ($t, bool) { (self.wrapping_div(rhs), self.division_overflows(rhs)) }
+            #[track_caller]
+            pub const fn overflowing_rem(self, rhs: $t) -> ($t, bool) { (self.wrapping_rem(rhs), self.division_overflows(rhs)) }
+            #[track_caller]
+            pub const fn overflowing_div_euclid(self, rhs: $t) -> ($t, bool) { (self.wrapping_div_euclid(rhs), self.division_overflows(rhs)) }
+            #[track_caller]
+            pub const fn overflowing_rem_euclid(self, rhs: $t) -> ($t, bool) { (self.wrapping_rem_euclid(rhs), self.division_overflows(rhs)) }
+            #[track_caller]
+            pub const fn saturating_div(self, rhs: $t) -> $t { if self.division_overflows(rhs) { $t::MAX } else { self / rhs } }
+            pub const fn checked_isqrt(self) -> Option<$t> { if self < 0 { None } else { Some(self.isqrt()) } }
             pub const fn checked_shl(self, rhs: u32) -> Option<$t> {
                 if rhs < $bits { Some(self << rhs) } else { None }
             }
@@ -230,6 +248,28 @@ macro_rules! unsigned {
                     r => self + (rhs - r),
                 }
             }
+            pub const fn checked_next_multiple_of(self, rhs: $t) -> Option<$t> {
+                if rhs == 0 {
+                    return None;
+                }
+                match self % rhs {
+                    0 => Some(self),
+                    r => self.checked_add(rhs - r),
+                }
+            }
+            pub const fn midpoint(self, rhs: $t) -> $t { (self & rhs) + ((self ^ rhs) >> 1) }
+            pub const fn checked_sub_signed(self, rhs: $signed) -> Option<$t> {
+                let (value, overflow) = self.overflowing_sub(rhs as $t);
+                if overflow != (rhs < 0) { None } else { Some(value) }
+            }
+            pub const fn checked_signed_diff(self, rhs: $t) -> Option<$signed> {
+                let diff = self.wrapping_sub(rhs) as $signed;
+                if (self >= rhs) == (diff >= 0) { Some(diff) } else { None }
+            }
+            pub const fn overflowing_add_signed(self, rhs: $signed) -> ($t, bool) {
+                let (value, overflow) = self.overflowing_add(rhs as $t);
+                (value, overflow != (rhs < 0))
+            }
             pub const fn is_multiple_of(self, rhs: $t) -> bool { if rhs == 0 { self == 0 } else { self % rhs == 0 } }
             pub const fn saturating_add(self, rhs: $t) -> $t {
                 match self.overflowing_add(rhs) {
@@ -313,6 +353,24 @@ macro_rules! signed {
                     _ => if (self < 0) == (rhs < 0) { $t::MAX } else { $t::MIN },
                 }
             }
+            pub const fn midpoint(self, rhs: $t) -> $t {
+                let floor = (self & rhs) + ((self ^ rhs) >> 1);
+                if floor < 0 && (self ^ rhs) & 1 != 0 { floor + 1 } else { floor }
+            }
+            pub const fn saturating_add_unsigned(self, rhs: $unsigned) -> $t {
+                match self.checked_add_unsigned(rhs) {
+                    Some(value) => value,
+                    None => $t::MAX,
+                }
+            }
+            pub const fn saturating_sub_unsigned(self, rhs: $unsigned) -> $t {
+                match self.checked_sub_unsigned(rhs) {
+                    Some(value) => value,
+                    None => $t::MIN,
+                }
+            }
+            pub const fn wrapping_add_unsigned(self, rhs: $unsigned) -> $t { self.wrapping_add(rhs as $t) }
+            pub const fn wrapping_sub_unsigned(self, rhs: $unsigned) -> $t { self.wrapping_sub(rhs as $t) }
             pub const fn checked_add_unsigned(self, rhs: $unsigned) -> Option<$t> {
                 let (value, overflow) = self.overflowing_add(rhs as $t);
                 if overflow != ((rhs as $t) < 0) { None } else { Some(value) }
@@ -340,5 +398,8 @@ impl u8 {
     pub const fn is_ascii_control(&self) -> bool { matches!(*self, 0..=0x1F | 0x7F) }
     pub const fn to_ascii_uppercase(&self) -> u8 { if self.is_ascii_lowercase() { *self - 32 } else { *self } }
     pub const fn to_ascii_lowercase(&self) -> u8 { if self.is_ascii_uppercase() { *self + 32 } else { *self } }
+    pub const fn make_ascii_uppercase(&mut self) { *self = self.to_ascii_uppercase() }
+    pub const fn make_ascii_lowercase(&mut self) { *self = self.to_ascii_lowercase() }
+    pub fn escape_ascii(self) -> crate::ascii::EscapeDefault { crate::ascii::escape_default(self) }
     pub const fn eq_ignore_ascii_case(&self, other: &u8) -> bool { self.to_ascii_lowercase() == other.to_ascii_lowercase() }
 }

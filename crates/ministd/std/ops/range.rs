@@ -186,6 +186,14 @@ impl<T> RangeBounds<T> for (Bound<T>, Bound<T>) {
 }
 
 impl<T> Bound<T> {
+    pub fn map<U, F: FnOnce(T) -> U>(self, f: F) -> Bound<U> {
+        match self {
+            Included(x) => Included(f(x)),
+            Excluded(x) => Excluded(f(x)),
+            Unbounded => Unbounded,
+        }
+    }
+
     pub fn as_ref(&self) -> Bound<&T> {
         match self {
             Included(x) => Included(x),
@@ -193,4 +201,34 @@ impl<T> Bound<T> {
             Unbounded => Unbounded,
         }
     }
+}
+
+impl<T: Clone> Bound<&T> {
+    pub fn cloned(self) -> Bound<T> { self.map(|x| x.clone()) }
+}
+
+macro_rules! bounds_of_references {
+    ($($t:ty, |$r:ident| $start:expr, $end:expr;)*) => { $(
+        impl<T> RangeBounds<T> for $t {
+            fn start_bound(&self) -> Bound<&T> {
+                let $r = self;
+                $start
+            }
+            fn end_bound(&self) -> Bound<&T> {
+                let $r = self;
+                $end
+            }
+        }
+    )* };
+}
+bounds_of_references! {
+    Range<&T>, |r| Included(r.start), Excluded(r.end);
+    RangeFrom<&T>, |r| Included(r.start), Unbounded;
+    RangeTo<&T>, |_r| Unbounded, Excluded(_r.end);
+    RangeInclusive<&T>, |r| Included(r.start), Included(r.end);
+    RangeToInclusive<&T>, |_r| Unbounded, Included(_r.end);
+}
+impl<'a, T: ?Sized + 'a> RangeBounds<T> for (Bound<&'a T>, Bound<&'a T>) {
+    fn start_bound(&self) -> Bound<&T> { self.0 }
+    fn end_bound(&self) -> Bound<&T> { self.1 }
 }

@@ -14,6 +14,14 @@ impl<T> NonNull<T> {
     pub const unsafe fn offset(self, count: isize) -> Self { unsafe { NonNull::new_unchecked(self.as_ptr().offset(count)) } }
     pub const unsafe fn read(self) -> T { unsafe { self.as_ptr().read() } }
     pub const unsafe fn write(self, val: T) { unsafe { self.as_ptr().write(val) } }
+    pub const unsafe fn replace(self, src: T) -> T { unsafe { self.as_ptr().replace(src) } }
+    pub const unsafe fn swap(self, with: NonNull<T>) { unsafe { self.as_ptr().swap(with.as_ptr()) } }
+    pub const unsafe fn byte_add(self, count: usize) -> Self { unsafe { NonNull::new_unchecked(self.as_ptr().byte_add(count)) } }
+    pub const unsafe fn offset_from(self, origin: NonNull<T>) -> isize { unsafe { self.as_ptr().offset_from(origin.as_ptr() as *const T) } }
+    pub const unsafe fn copy_to_nonoverlapping(self, dest: NonNull<T>, count: usize) {
+        unsafe { super::copy_nonoverlapping(self.as_ptr() as *const T, dest.as_ptr(), count) }
+    }
+    pub fn is_aligned(self) -> bool { self.as_ptr().is_aligned() }
 }
 
 impl<T: ?Sized> NonNull<T> {
@@ -38,6 +46,8 @@ impl<T> NonNull<[T]> {
         unsafe { Self::new_unchecked(super::slice_from_raw_parts_mut(data.as_ptr(), len)) }
     }
     pub const fn len(self) -> usize { self.as_ptr().len() }
+    pub const fn is_empty(self) -> bool { self.len() == 0 }
+    pub const fn as_mut_ptr(self) -> *mut T { self.as_ptr() as *mut T }
 }
 
 impl<T: ?Sized> Clone for NonNull<T> {

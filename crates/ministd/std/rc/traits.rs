@@ -122,6 +122,26 @@ impl<T: ?Sized> From<Box<T>> for Rc<T> {
         }
     }
 }
+impl<T> Default for Rc<[T]> {
+    fn default() -> Self { Rc::from([]) }
+}
+impl Default for Rc<str> {
+    fn default() -> Self { Rc::from("") }
+}
+impl<'a, B: ?Sized + crate::borrow::ToOwned> From<crate::borrow::Cow<'a, B>> for Rc<B> where Rc<B>: From<&'a B> + From<B::Owned> {
+    fn from(cow: crate::borrow::Cow<'a, B>) -> Rc<B> {
+        match cow {
+            crate::borrow::Cow::Borrowed(s) => Rc::from(s),
+            crate::borrow::Cow::Owned(s) => Rc::from(s),
+        }
+    }
+}
+impl<T, const N: usize> TryFrom<Rc<[T]>> for Rc<[T; N]> {
+    type Error = Rc<[T]>;
+    fn try_from(slice: Rc<[T]>) -> Result<Self, Rc<[T]>> {
+        if slice.len() == N { Ok(unsafe { Rc::from_raw(Rc::into_raw(slice) as *const [T; N]) }) } else { Err(slice) }
+    }
+}
 impl<T> FromIterator<T> for Rc<[T]> {
     fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Self { Rc::from(iter.into_iter().collect::<Vec<T>>()) }
 }

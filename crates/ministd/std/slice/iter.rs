@@ -107,6 +107,16 @@ unsafe impl<T: Sync> Sync for Iter<'_, T> {}
 impl<'a, T> Iter<'a, T> {
     pub fn as_slice(&self) -> &'a [T] { unsafe { super::from_raw_parts(self.ptr.as_ptr() as *const T, self.left()) } }
 }
+impl<'a, T> IterMut<'a, T> {
+    pub fn as_slice(&self) -> &[T] { unsafe { super::from_raw_parts(self.ptr.as_ptr() as *const T, self.left()) } }
+    pub fn into_slice(self) -> &'a mut [T] { unsafe { super::from_raw_parts_mut(self.ptr.as_ptr(), self.left()) } }
+}
+impl<T: fmt::Debug> fmt::Debug for IterMut<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.debug_tuple("IterMut").field(&self.as_slice()).finish() }
+}
+impl<T> AsRef<[T]> for Iter<'_, T> {
+    fn as_ref(&self) -> &[T] { self.as_slice() }
+}
 impl<T> Clone for Iter<'_, T> {
     fn clone(&self) -> Self { Iter { ptr: self.ptr, end_or_len: self.end_or_len, _marker: PhantomData } }
 }
@@ -202,24 +212,16 @@ impl<'a, T> Iterator for ChunksMut<'a, T> {
         (n, Some(n))
     }
 }
-impl<T> ExactSizeIterator for ChunksMut<'_, T> {}
-
-/// Parts between values that match.
-pub struct Split<'a, T: 'a, P> {
-    pub(super) v: Option<&'a [T]>,
-    pub(super) pred: P,
-}
-
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for Split<'a, T, P> {
-    type Item = &'a [T];
-    fn next(&mut self) -> Option<&'a [T]> {
-        let v = self.v?;
-        match v.iter().position(|x| (self.pred)(x)) {
-            None => self.v.take(),
-            Some(i) => {
-                self.v = Some(&v[i + 1..]);
-                Some(&v[..i])
-            }
+impl<'a, T> DoubleEndedIterator for ChunksMut<'a, T> {
+    fn next_back(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
         }
+        let (len, remainder) = (self.v.len(), self.v.len() % self.chunk_size);
+        let size = if remainder == 0 { self.chunk_size } else { remainder };
+        let (rest, chunk) = mem::take(&mut self.v).split_at_mut(len - size);
+        self.v = rest;
+        Some(chunk)
     }
 }
+impl<T> ExactSizeIterator for ChunksMut<'_, T> {}

@@ -2,7 +2,10 @@
 
 use super::{iter::{Bytes, CharIndices, Chars, Lines, MatchIndices, Matches, RSplit, RSplitN, Split, SplitWhitespace, after_match}, from_utf8_unchecked, from_utf8_unchecked_mut, pattern::Pattern, FromStr};
 use crate::{
+    char::EscapeText,
     cmp::Ordering,
+    fmt,
+    iter::FlatMap,
     ops::{Index, IndexMut, Range},
     slice::{self, SliceIndex},
 };
@@ -86,10 +89,35 @@ impl str {
     pub fn strip_prefix<P: Pattern>(&self, mut prefix: P) -> Option<&str> { Some(&self[prefix.prefix_len(self)?..]) }
     pub fn strip_suffix<P: Pattern>(&self, mut suffix: P) -> Option<&str> { Some(&self[..self.len() - suffix.suffix_len(self)?]) }
 
+    pub fn as_mut_ptr(&mut self) -> *mut u8 { self as *mut str as *mut u8 }
+    pub fn get_mut<I: SliceIndex<str>>(&mut self, i: I) -> Option<&mut I::Output> { i.get_mut(self) }
+    #[track_caller]
+    pub fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
+        assert!(self.is_char_boundary(mid), "failed to slice string");
+        let (a, b) = unsafe { self.as_bytes_mut().split_at_mut(mid) };
+        unsafe { (from_utf8_unchecked_mut(a), from_utf8_unchecked_mut(b)) }
+    }
+    pub fn rsplit_terminator<P: Pattern>(&self, pat: P) -> RSplit<'_, P> { RSplit(self.split_terminator(pat)) }
+    pub fn rmatches<P: Pattern>(&self, pat: P) -> crate::iter::Rev<crate::vec::IntoIter<&str>> { self.matches(pat).collect::<Vec<_>>().into_iter().rev() }
+    pub fn rmatch_indices<P: Pattern>(&self, pat: P) -> crate::iter::Rev<crate::vec::IntoIter<(usize, &str)>> {
+        self.match_indices(pat).collect::<Vec<_>>().into_iter().rev()
+    }
+    pub fn trim_ascii_start(&self) -> &str { self.trim_start_matches(|c: char| c.is_ascii_whitespace()) }
+    pub fn trim_ascii_end(&self) -> &str { self.trim_end_matches(|c: char| c.is_ascii_whitespace()) }
+    pub fn trim_ascii(&self) -> &str { self.trim_ascii_start().trim_ascii_end() }
+    pub fn trim_left(&self) -> &str { self.trim_start() }
+    pub fn trim_right(&self) -> &str { self.trim_end() }
+    pub fn escape_debug(&self) -> Escaped<'_> { self.escaped(char::escape_debug) }
+    pub fn escape_default(&self) -> Escaped<'_> { self.escaped(char::escape_default) }
+    pub fn escape_unicode(&self) -> Escaped<'_> { self.escaped(char::escape_unicode) }
+    fn escaped(&self, escape: fn(char) -> EscapeText) -> Escaped<'_> { Escaped(self.chars().flat_map(escape)) }
+
     pub fn parse<F: FromStr>(&self) -> Result<F, F::Err> { FromStr::from_str(self) }
 
     pub fn replace<P: Pattern>(&self, from: P, to: &str) -> String {
-        let mut result = String::new();
+        // When nothing gets shorter, the text needs at least this much.
+        let capacity = if from.match_len().map_or(false, |len| len <= to.len()) { self.len() } else { 0 };
+        let mut result = String::with_capacity(capacity);
         self.replace_into(&mut result, from, to, usize::MAX);
         result
     }
@@ -110,10 +138,16 @@ impl str {
 
     pub fn to_lowercase(&self) -> String {
         let mut s = String::with_capacity(self.len());
-        for c in self.chars() {
-            s.extend(c.to_lowercase());
+        for (i, c) in self.char_indices() {
+            if c == 'Σ' { s.push(if self.sigma_is_final(i) { 'ς' } else { 'σ' }) } else { s.extend(c.to_lowercase()) }
         }
         s
+    }
+    /// Is a letter before the sigma at a place, and none after it?
+    fn sigma_is_final(&self, i: usize) -> bool {
+        let ignored = |c: &char| c.is_case_ignorable();
+        let cased = |c: Option<char>| c.map_or(false, |c| c.is_lowercase() || c.is_uppercase());
+        cased(self[..i].chars().rev().find(|c| !ignored(c))) && !cased(self[i + 2..].chars().find(|c| !ignored(c)))
     }
     pub fn to_uppercase(&self) -> String {
         let mut s = String::with_capacity(self.len());
@@ -152,6 +186,24 @@ impl str {
         unsafe { String::from_utf8_unchecked(slice.into_vec()) }
     }
     pub fn into_boxed_bytes(self: Box<str>) -> Box<[u8]> { unsafe { Box::from_raw(Box::into_raw(self) as *mut [u8]) } }
+}
+
+/// The characters of a text as they are written in source.
+#[derive(Clone)]
+pub struct Escaped<'a>(FlatMap<Chars<'a>, EscapeText, fn(char) -> EscapeText>);
+
+impl Iterator for Escaped<'_> {
+    type Item = char;
+    fn next(&mut self) -> Option<char> { self.0.next() }
+    fn size_hint(&self) -> (usize, Option<usize>) { self.0.size_hint() }
+}
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.clone() {
+            fmt::Write::write_char(f, c)?;
+        }
+        Ok(())
+    }
 }
 
 impl PartialEq for str {

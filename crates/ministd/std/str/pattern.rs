@@ -10,6 +10,8 @@ pub trait Pattern: Sized {
     fn rfind_in(&mut self, haystack: &str, from: usize, to: usize) -> Option<(usize, usize)>;
     /// The end of a match at the very start.
     fn prefix_len(&mut self, haystack: &str) -> Option<usize>;
+    /// The length of every match, if they have one: that of a text or a character.
+    fn match_len(&self) -> Option<usize> { None }
     /// The length of a match at the very end.
     fn suffix_len(&mut self, haystack: &str) -> Option<usize>;
 }
@@ -44,8 +46,9 @@ fn rfind_char(haystack: &str, from: usize, to: usize, mut matches: impl FnMut(ch
 }
 
 macro_rules! char_pattern {
-    ($([$($param:tt)*] $t:ty, |$p:ident, $c:ident| $matches:expr;)*) => { $(
+    ($([$($param:tt)*] $t:ty, |$p:ident, $c:ident| $matches:expr $(, $len:ident)?;)*) => { $(
         impl<$($param)*> Pattern for $t {
+            $(fn match_len(&self) -> Option<usize> { Some(self.$len()) })?
             fn find_in(&mut self, haystack: &str, from: usize, to: usize) -> Option<(usize, usize)> {
                 let $p = self;
                 find_char(haystack, from, to, |$c| $matches)
@@ -68,7 +71,7 @@ macro_rules! char_pattern {
     )* };
 }
 char_pattern! {
-    [] char, |p, c| *p == c;
+    [] char, |p, c| *p == c, len_utf8;
     [const N: usize] [char; N], |p, c| p.contains(&c);
     [const N: usize] &[char; N], |p, c| p.contains(&c);
     [] &[char], |p, c| p.contains(&c);
@@ -76,6 +79,8 @@ char_pattern! {
 }
 
 impl Pattern for &str {
+    fn match_len(&self) -> Option<usize> { Some(self.len()) }
+
     fn find_in(&mut self, haystack: &str, from: usize, to: usize) -> Option<(usize, usize)> {
         let (hay, needle) = (haystack.as_bytes(), self.as_bytes());
         let mut i = from;
@@ -114,6 +119,7 @@ macro_rules! str_pattern {
         impl Pattern for $t {
             fn find_in(&mut self, haystack: &str, from: usize, to: usize) -> Option<(usize, usize)> { (&self[..]).find_in(haystack, from, to) }
             fn rfind_in(&mut self, haystack: &str, from: usize, to: usize) -> Option<(usize, usize)> { (&self[..]).rfind_in(haystack, from, to) }
+            fn match_len(&self) -> Option<usize> { Some(self.len()) }
             fn prefix_len(&mut self, haystack: &str) -> Option<usize> { (&self[..]).prefix_len(haystack) }
             fn suffix_len(&mut self, haystack: &str) -> Option<usize> { (&self[..]).suffix_len(haystack) }
         }

@@ -2,8 +2,9 @@
 
 use super::Vec;
 use crate::{
+    alloc::Layout,
     fmt,
-    iter::FusedIterator,
+    iter::{FusedIterator, InPlace},
     marker::PhantomData,
     mem::{self, ManuallyDrop},
     ptr::{self, NonNull},
@@ -68,6 +69,25 @@ impl<T> Iterator for IntoIter<T> {
     }
 
     fn trusted_len(&self) -> Option<usize> { Some(self.remaining()) }
+
+    fn in_place(&mut self) -> Option<InPlace> {
+        let layout = Layout::array::<T>(if size_of::<T>() == 0 { 0 } else { self.cap }).ok()?;
+        let owner = self as *mut Self as *mut ();
+        Some(InPlace { block: self.buf.as_ptr() as *mut u8, layout, size: size_of::<T>(), owner, disown: disown::<T> })
+    }
+}
+
+/// Drops what is left in the iterator at `owner`; the block is no longer its own.
+unsafe fn disown<T>(owner: *mut ()) {
+    unsafe {
+        let iter = &mut *(owner as *mut IntoIter<T>);
+        let rest = iter.as_mut_slice() as *mut [T];
+        iter.cap = 0;
+        iter.buf = NonNull::dangling();
+        iter.ptr = iter.buf;
+        iter.end = iter.buf.as_ptr();
+        ptr::drop_in_place(rest);
+    }
 }
 
 impl<T> DoubleEndedIterator for IntoIter<T> {
@@ -120,6 +140,35 @@ impl<'a, T> Drain<'a, T> {
             let drained = slice::from_raw_parts(vec.as_ptr().add(start), end - start);
             Drain { tail_start: end, tail_len: len - end, iter: drained.iter(), vec: NonNull::from_mut(vec) }
         }
+    }
+}
+
+impl<T> Drain<'_, T> {
+    pub fn as_slice(&self) -> &[T] { self.iter.as_slice() }
+    pub(super) fn tail_len(&self) -> usize { self.tail_len }
+    pub(super) fn vec_mut(&mut self) -> &mut Vec<T> { unsafe { self.vec.as_mut() } }
+
+    /// Fills the gap before the tail. Returns whether it is full.
+    pub(super) fn fill<I: Iterator<Item = T>>(&mut self, replace_with: &mut I) -> bool {
+        let vec = unsafe { self.vec.as_mut() };
+        while vec.len() < self.tail_start {
+            let Some(value) = replace_with.next() else { return false };
+            unsafe {
+                vec.as_mut_ptr().add(vec.len()).write(value);
+                vec.set_len(vec.len() + 1);
+            }
+        }
+        true
+    }
+
+    /// Makes the gap before the tail wider.
+    pub(super) fn move_tail(&mut self, additional: usize) {
+        let vec = unsafe { self.vec.as_mut() };
+        vec.buf.reserve(self.tail_start + self.tail_len, additional);
+        let base = vec.as_mut_ptr();
+        let new = self.tail_start + additional;
+        unsafe { ptr::copy(base.add(self.tail_start) as *const T, base.add(new), self.tail_len) };
+        self.tail_start = new;
     }
 }
 

@@ -121,6 +121,9 @@ impl<T, const N: usize> TryFrom<Vec<T>> for [T; N] {
 impl<T> FromIterator<T> for Vec<T> {
     fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Vec<T> {
         let mut iter = iter.into_iter();
+        if let Some(vec) = crate::iter::collect_in_place(&mut iter) {
+            return vec;
+        }
         if let Some(len) = iter.trusted_len() {
             let mut vec = Vec::with_capacity(len);
             vec.extend_desugared(iter);

@@ -63,6 +63,8 @@ pub(crate) enum Shim<'db> {
     Virtual(FunctionId, GenericArgs<'db>),
     /// An intrinsic as a function.
     Intrinsic(FunctionId, GenericArgs<'db>),
+    /// `fn() -> &'static str`: the name of a type with its path.
+    TypeName(Ty<'db>),
     /// `Clone::clone` of a type whose clone is made by the compiler.
     Clone(Ty<'db>),
     /// A method of a derived trait; the arguments are those of the impl.
@@ -97,11 +99,6 @@ impl<'db> Cx<'db> {
         self.instances.ids.insert(instance.clone(), id);
         self.instances.list.push(Some(instance));
         id
-    }
-
-    /// Was the instance asked for?
-    pub(crate) fn is_known(&self, instance: &Instance<'db>) -> bool {
-        self.instances.ids.contains_key(instance)
     }
 
     /// Adds a body that was made by hand.

@@ -2,12 +2,14 @@
 
 mod globals;
 mod instance;
+mod layout;
 mod memo;
 mod mono;
 mod names;
 mod resolve;
 mod source;
 mod traits;
+mod type_path;
 mod types;
 mod unsize;
 
@@ -16,9 +18,11 @@ use std::cell::RefCell;
 use analysis::{Db, World};
 use hir_ty::{
     ParamEnvAndCrate,
+    layout::{Layout, LayoutError},
     next_solver::{DbInterner, GenericArgs, ParamEnv, Ty},
 };
 use rustc_hash::FxHashMap;
+use triomphe::Arc;
 
 pub(crate) use instance::{Instance, Shim};
 pub(crate) use memo::Memo;
@@ -40,8 +44,12 @@ pub(crate) struct Cx<'db> {
     pub(crate) world: &'db World,
     pub(crate) db: &'db Db,
     pub(crate) interner: DbInterner<'db>,
-    /// No assumptions: every type is concrete. What the trait solver and the layout code want.
+    /// What the trait solver and the layout code want. No assumptions, as every type is concrete;
+    /// when bodies are built for the borrow checker, what the item says of its parameters.
     pub(crate) env: ParamEnvAndCrate<'db>,
+    /// Bodies are built once for all instances, for the borrow checker: type parameters stay,
+    /// nothing is laid out, and calls name the function as it was written.
+    pub(crate) is_generic: bool,
     types: types::Types<'db>,
     instances: instance::Instances<'db>,
     globals: globals::Globals<'db>,
@@ -49,6 +57,8 @@ pub(crate) struct Cx<'db> {
     aliases: RefCell<FxHashMap<Ty<'db>, Ty<'db>>>,
     copies: RefCell<FxHashMap<Ty<'db>, bool>>,
     drops: RefCell<FxHashMap<Ty<'db>, bool>>,
+    layouts: RefCell<FxHashMap<Ty<'db>, Result<Arc<Layout>, LayoutError>>>,
+    unsized_tails: RefCell<FxHashMap<hir_def::AdtId, bool>>,
 }
 
 impl<'db> Cx<'db> {
@@ -62,6 +72,7 @@ impl<'db> Cx<'db> {
             db: &world.db,
             interner,
             env,
+            is_generic: false,
             types: Default::default(),
             instances: Default::default(),
             globals: Default::default(),
@@ -69,7 +80,17 @@ impl<'db> Cx<'db> {
             aliases: Default::default(),
             copies: Default::default(),
             drops: Default::default(),
+            layouts: Default::default(),
+            unsized_tails: Default::default(),
         }
+    }
+
+    /// Empty tables for bodies that are only borrow-checked.
+    pub(crate) fn generic(world: &'db World, param_env: ParamEnv<'db>) -> Self {
+        let mut this = Self::new(world);
+        this.env.param_env = param_env;
+        this.is_generic = true;
+        this
     }
 
     /// No generic arguments.

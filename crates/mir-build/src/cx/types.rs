@@ -10,7 +10,6 @@ use mir::{AdtKind, Field, Mutability, Tag, TyId};
 use rustc_abi::{BackendRepr, FieldsShape, Primitive, Scalar, TagEncoding, Variants};
 use rustc_hash::FxHashMap;
 use rustc_type_ir::inherent::{GenericArgs as _, IntoKind};
-use triomphe::Arc;
 
 use super::{Cx, Instance, Result, Shim, Unsupported};
 
@@ -41,11 +40,6 @@ impl<'db> Cx<'db> {
     /// The front end's type behind a table entry.
     pub(crate) fn ty_source(&self, id: TyId) -> Ty<'db> {
         self.types.sources[id.index()]
-    }
-
-    /// The layout of a concrete type.
-    pub(crate) fn layout(&self, ty: Ty<'db>) -> Result<Arc<Layout>, LayoutError> {
-        self.db.layout_of_ty(ty.store(), self.env.store())
     }
 
     /// The fields of a variant with the arguments of its type put in, in source order.
@@ -98,6 +92,9 @@ impl<'db> Cx<'db> {
     }
 
     fn fill_ty(&mut self, ty: Ty<'db>, id: TyId) -> Result<(), String> {
+        if self.is_generic {
+            return self.fill_ty_without_layout(ty, id);
+        }
         let layout = self.layout(ty).map_err(|error| self.layout_error(ty, &error))?;
         let is_copy = self.is_copy(ty);
         let needs_drop = self.needs_drop(ty);
@@ -107,16 +104,42 @@ impl<'db> Cx<'db> {
         entry.align = layout.align.abi.bytes();
         entry.is_copy = is_copy;
         entry.drop_glue = drop_glue;
-        let kind = self.ty_kind(ty, &layout)?;
+        let kind = self.ty_kind(ty, Some(&layout))?;
+        self.types.list[id.index()].kind = kind;
+        Ok(())
+    }
+
+    /// For the borrow checker: parameters have no layout, and no one asks for it.
+    fn fill_ty_without_layout(&mut self, ty: Ty<'db>, id: TyId) -> Result<(), String> {
+        let is_copy = self.is_copy(ty);
+        let needs_drop = self.needs_drop(ty);
+        let drop_glue = needs_drop.then(|| self.instance(Instance::Shim(Shim::DropGlue(ty))));
+        let size = scalar_bytes(ty);
+        let entry = &mut self.types.list[id.index()];
+        entry.is_copy = is_copy;
+        entry.drop_glue = drop_glue;
+        entry.size = size;
+        // Of a type that cannot be looked into nothing is asked: it is as opaque as `dyn Trait`.
+        let kind = self.ty_kind(ty, None).unwrap_or(mir::TyKind::Dyn);
         self.types.list[id.index()].kind = kind;
         Ok(())
     }
 
     fn layout_error(&self, ty: Ty<'db>, error: &LayoutError) -> String {
-        format!("the layout of `{}` is not known: {error}", self.type_name(ty))
+        use rustc_type_ir::TypeVisitableExt as _;
+        if ty.references_error() {
+            return "the front end of the simulator could not work out a type that is needed here"
+                .to_owned();
+        }
+        match ty.kind() {
+            TyKind::Coroutine(..) | TyKind::CoroutineClosure(..) => {
+                "async code is not simulated".to_owned()
+            }
+            _ => format!("the layout of `{}` is not known: {error}", self.type_name(ty)),
+        }
     }
 
-    fn ty_kind(&mut self, ty: Ty<'db>, layout: &Layout) -> Result<mir::TyKind, String> {
+    fn ty_kind(&mut self, ty: Ty<'db>, layout: Option<&Layout>) -> Result<mir::TyKind, String> {
         Ok(match ty.kind() {
             TyKind::Bool => mir::TyKind::Bool,
             TyKind::Char => mir::TyKind::Char,
@@ -147,8 +170,11 @@ impl<'db> Cx<'db> {
                 mir::TyKind::Closure(fields)
             }
             TyKind::Array(element, len) => {
-                let len = hir_ty::consteval::try_const_usize(self.db, len)
-                    .ok_or("the length of an array is not known")?;
+                let len = match hir_ty::consteval::try_const_usize(self.db, len) {
+                    Some(len) => len,
+                    None if self.is_generic => 0,
+                    None => return Err("the length of an array is not known".to_owned()),
+                };
                 mir::TyKind::Array(self.intern_ty(element)?, len as u64)
             }
             TyKind::Slice(element) => mir::TyKind::Slice(self.intern_ty(element)?),
@@ -162,12 +188,20 @@ impl<'db> Cx<'db> {
         })
     }
 
-    fn numbered_fields(&mut self, tys: &[Ty<'db>], layout: &Layout) -> Result<Vec<Field>, String> {
+    fn numbered_fields(
+        &mut self,
+        tys: &[Ty<'db>],
+        layout: Option<&Layout>,
+    ) -> Result<Vec<Field>, String> {
         tys.iter()
             .enumerate()
             .map(|(index, &ty)| {
                 let ty = self.intern_ty(ty)?;
-                Ok(Field { name: index.to_string(), ty, offset: offset(layout, index) })
+                Ok(Field {
+                    name: index.to_string(),
+                    ty,
+                    offset: layout.map_or(0, |layout| offset(layout, index)),
+                })
             })
             .collect()
     }
@@ -177,7 +211,7 @@ impl<'db> Cx<'db> {
         ty: Ty<'db>,
         id: AdtId,
         args: GenericArgs<'db>,
-        layout: &Layout,
+        layout: Option<&Layout>,
     ) -> Result<mir::Adt, String> {
         let mut arg_ids = Vec::new();
         for arg in args.types() {
@@ -185,7 +219,11 @@ impl<'db> Cx<'db> {
             arg_ids.extend(self.intern_ty(arg).ok());
         }
         let mut variants = Vec::new();
+        let is_opaque = self.is_generic && self.has_private_fields_of_std(id);
         for (index, variant) in self.variants(id).into_iter().enumerate() {
+            if is_opaque {
+                break;
+            }
             variants.push(self.variant(id, variant, index, args, layout)?);
         }
         let (kind, discr) = match id {
@@ -197,6 +235,7 @@ impl<'db> Cx<'db> {
             }
         };
         let drop_impl = match hir_ty::drop::destructor(self.db, id) {
+            Some(_) if is_opaque => None,
             Some(drop_impl) => self.drop_impl(*drop_impl, ty, args)?,
             None => None,
         };
@@ -207,11 +246,11 @@ impl<'db> Cx<'db> {
             kind,
             is_std: self.is_std(id),
             variants,
-            tag: tag(layout),
+            tag: layout.map_or(Tag::Single(0), tag),
             discr,
             drop_impl,
             is_box,
-            valid_range: (kind == AdtKind::Struct).then(|| valid_range(layout)).flatten(),
+            valid_range: layout.filter(|_| kind == AdtKind::Struct).and_then(valid_range),
         })
     }
 
@@ -221,9 +260,9 @@ impl<'db> Cx<'db> {
         variant: VariantId,
         index: usize,
         args: GenericArgs<'db>,
-        layout: &Layout,
+        layout: Option<&Layout>,
     ) -> Result<mir::Variant, String> {
-        let own = variant_layout(layout, index);
+        let own = layout.and_then(|layout| variant_layout(layout, index));
         let mut fields = Vec::new();
         let names = variant.fields(self.db);
         for (at, (&ty, (_, data))) in
@@ -251,9 +290,18 @@ impl<'db> Cx<'db> {
         };
         let is_uninhabited = match own {
             Some(own) => own.uninhabited,
-            None => true,
+            None => layout.is_some(),
         };
         Ok(mir::Variant { name, discr, fields, is_uninhabited })
+    }
+
+    /// A struct of the library of which the reader's code cannot name a field.
+    fn has_private_fields_of_std(&self, id: AdtId) -> bool {
+        use hir_def::item_tree::RawVisibility;
+        let AdtId::StructId(id) = id else { return false };
+        let fields = VariantId::from(id).fields(self.db).fields();
+        self.is_std(id.into())
+            && fields.iter().all(|(_, field)| !matches!(field.visibility, RawVisibility::Public))
     }
 
     /// The names of a closure's captures: the captured variable.
@@ -273,6 +321,32 @@ impl<'db> Cx<'db> {
     fn is_std(&self, id: AdtId) -> bool {
         use hir_def::HasModule;
         id.module(self.db).krate(self.db) == self.world.std_crate
+    }
+}
+
+/// The bytes of a primitive type: literals and patterns want them without a layout.
+fn scalar_bytes(ty: Ty<'_>) -> u64 {
+    use rustc_type_ir::{FloatTy, IntTy, UintTy};
+    match ty.kind() {
+        TyKind::Bool => 1,
+        TyKind::Char => 4,
+        TyKind::Int(int) => match int {
+            IntTy::I8 => 1,
+            IntTy::I16 => 2,
+            IntTy::I32 => 4,
+            IntTy::Isize | IntTy::I64 => 8,
+            IntTy::I128 => 16,
+        },
+        TyKind::Uint(int) => match int {
+            UintTy::U8 => 1,
+            UintTy::U16 => 2,
+            UintTy::U32 => 4,
+            UintTy::Usize | UintTy::U64 => 8,
+            UintTy::U128 => 16,
+        },
+        TyKind::Float(FloatTy::F32) => 4,
+        TyKind::Float(_) | TyKind::RawPtr(..) | TyKind::Ref(..) | TyKind::FnPtr(..) => 8,
+        _ => 0,
     }
 }
 

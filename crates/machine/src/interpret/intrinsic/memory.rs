@@ -5,7 +5,7 @@ use mir::Intrinsic as I;
 use super::Request;
 use crate::EventKind;
 use crate::interpret::{Eval, Fault, Interpreter, Scalar};
-use crate::memory::{AllocId, AllocKind, Pointer};
+use crate::memory::{AllocId, AllocKind, Pointer, Use};
 use crate::outcome::UbKind;
 
 impl Interpreter<'_> {
@@ -19,6 +19,7 @@ impl Interpreter<'_> {
                 let align = self.u64(request.arg(2)?)?;
                 let block = self.block(at, size, align, "freeing")?;
                 let site = self.site();
+                self.s.memory.touch_all(block, Use::Free)?;
                 self.s.memory.heap_free(block, site);
                 if self.observed() {
                     self.event(EventKind::Dealloc { alloc: block, size });
@@ -75,6 +76,17 @@ impl Interpreter<'_> {
                 let ordering = self.load_bytes(left, len)?.cmp(&self.load_bytes(right, len)?);
                 let bits = u128::from(ordering as i32 as u32);
                 self.store_scalar(request.to, 4, bits.into())
+            }
+            I::GroupMatch | I::GroupMask => {
+                let group = self.pointer(request.arg(0)?)?;
+                let bytes = self.load_bytes(group, 16)?;
+                let mask = if intrinsic == I::GroupMask {
+                    bit_mask(&bytes, |byte| byte & 0x80 != 0)
+                } else {
+                    let wanted = self.u64(request.arg(1)?)? as u8;
+                    bit_mask(&bytes, |byte| byte == wanted)
+                };
+                self.store_scalar(request.to, 2, u128::from(mask).into())
             }
             _ => self.pointer_intrinsic(intrinsic, request),
         }
@@ -225,6 +237,7 @@ impl Interpreter<'_> {
         check_layout(size, align)?;
         let site = self.site();
         let alloc = self.s.memory.heap_alloc(size, align, site)?;
+        self.s.memory.touch_all(alloc, Use::Alloc)?;
         let at = self.start_of(alloc);
         if zeroed {
             let (target, _) = self.s.memory.access_mut(at, size)?;
@@ -244,7 +257,9 @@ impl Interpreter<'_> {
         let old = self.block(at, old_size, align, "resizing")?;
         check_layout(new_size, align)?;
         let site = self.site();
+        self.s.memory.touch_all(old, Use::Free)?;
         let new = self.s.memory.heap_realloc(old, new_size, site)?;
+        self.s.memory.touch_all(new, Use::Alloc)?;
         if self.observed() {
             self.event(EventKind::Realloc { old, old_size, new, new_size });
         }
@@ -294,6 +309,11 @@ impl Interpreter<'_> {
         }
         Ok(id)
     }
+}
+
+/// A bit for each byte, the lowest for the first.
+fn bit_mask(bytes: &[u8], is_set: impl Fn(u8) -> bool) -> u16 {
+    bytes.iter().rev().fold(0, |mask, &byte| mask << 1 | u16::from(is_set(byte)))
 }
 
 fn check_layout(size: u64, align: u64) -> Eval<()> {

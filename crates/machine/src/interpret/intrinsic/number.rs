@@ -121,6 +121,11 @@ macro_rules! functions {
                 19 => value.tanh(),
                 20 => value.cbrt(),
                 21 => value.round_ties_even(),
+                22 => value.exp_m1(),
+                23 => value.ln_1p(),
+                24 => value.asinh(),
+                25 => value.acosh(),
+                26 => value.atanh(),
                 _ => return None,
             })
         }

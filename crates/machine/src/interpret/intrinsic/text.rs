@@ -3,7 +3,7 @@
 
 use mir::Intrinsic as I;
 
-use super::Request;
+use super::{Request, case, parse_float};
 use crate::interpret::{Eval, Fault, Interpreter};
 use crate::outcome::UbKind;
 
@@ -48,16 +48,10 @@ impl Interpreter<'_> {
                 let float = self.code.types.get(request.ty(0)?)?.size;
                 let bytes = self.load_bytes(text, len)?;
                 let text = std::str::from_utf8(&bytes).ok();
-                let bits: Option<u128> = match float {
-                    4 => text
-                        .and_then(|text| text.parse::<f32>().ok())
-                        .map(|value| value.to_bits().into()),
-                    _ => text
-                        .and_then(|text| text.parse::<f64>().ok())
-                        .map(|value| value.to_bits().into()),
-                };
+                let format = if float == 4 { parse_float::F32 } else { parse_float::F64 };
+                let bits = text.and_then(|text| parse_float::parse(text, format));
                 if let Some(bits) = bits {
-                    self.store_scalar(out, float, bits.into())?;
+                    self.store_scalar(out, float, u128::from(bits).into())?;
                 }
                 self.store_scalar(to, 1, u128::from(bits.is_some()).into())
             }
@@ -81,13 +75,7 @@ impl Interpreter<'_> {
                 let c = self.char(request, 0)?;
                 let upper = self.u64(request.arg(1)?)? != 0;
                 let out = self.pointer(request.arg(2)?)?;
-                let mut chars = ['\0'; 3];
-                if upper {
-                    chars.iter_mut().zip(c.to_uppercase()).for_each(|(to, c)| *to = c);
-                } else {
-                    chars.iter_mut().zip(c.to_lowercase()).for_each(|(to, c)| *to = c);
-                }
-                for (index, c) in chars.into_iter().enumerate() {
+                for (index, c) in case::convert(c, upper).into_iter().enumerate() {
                     let at = out.offset(index as u64 * 4);
                     self.store_scalar(at, 4, u128::from(u32::from(c)).into())?;
                 }
@@ -102,6 +90,11 @@ impl Interpreter<'_> {
             }
             _ => {
                 let name = self.code.ty(request.ty(0)?)?.name.clone();
+                if !has_no_path(&name) {
+                    return Err(Fault::unsupported(format!(
+                        "the path that rustc prints before the name of a type like `{name}`"
+                    )));
+                }
                 let text = self.machine_text(&name);
                 self.store_pointer(to, text, true)
             }
@@ -113,6 +106,17 @@ impl Interpreter<'_> {
         char::from_u32(bits)
             .ok_or_else(|| Fault::ub(UbKind::InvalidValue, format!("{bits:#x} is not a `char`")))
     }
+}
+
+/// Is the name of a type made of built-in ones only? The real `type_name` puts the path of its
+/// module before any other, and our names of types have none.
+fn has_no_path(name: &str) -> bool {
+    const BUILT_IN: &str = "bool char str u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 \
+                            f64 mut const fn";
+    name.split(|c: char| !c.is_alphanumeric() && c != '_').all(|word| {
+        let is_number = word.chars().all(|c| c.is_ascii_digit());
+        is_number || BUILT_IN.split_whitespace().any(|it| it == word)
+    })
 }
 
 fn digits(mut value: u128, radix: u64, upper: bool) -> Eval<Vec<u8>> {
@@ -176,6 +180,13 @@ mod tests {
         assert!(!is_printable('\n') && !is_printable('"') && !is_printable('\u{301}'));
         assert!(is_grapheme_extend('\u{301}') && !is_grapheme_extend('e'));
         assert!(!is_grapheme_extend('"') && !is_grapheme_extend('\n'));
+    }
+
+    #[test]
+    fn names_without_paths() {
+        assert!(has_no_path("i32") && has_no_path("&mut [(u8, &str); 4]"));
+        assert!(has_no_path("fn(f64) -> bool"));
+        assert!(!has_no_path("Vec<i32>") && !has_no_path("&Point"));
     }
 
     #[test]

@@ -1,0 +1,175 @@
+//! What the borrow checker says of the reader's program: every function is built once, with its
+//! type parameters as they are, reached or not.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use analysis::{Diagnostic, World};
+use hir_def::{FunctionId, GenericDefId, signatures::FunctionSignature};
+use hir_ty::{
+    db::HirDatabase,
+    next_solver::{GenericArgs, ParamEnv},
+};
+use mir::Span;
+use mir_dataflow::move_errors;
+use rustc_type_ir::inherent::GenericArgs as _;
+
+use crate::{
+    cx::{Cx, Instance},
+    regions::{self, CheckedBody},
+};
+
+/// The facts of one body.
+#[derive(Clone, Debug)]
+pub struct BodyFacts {
+    /// The function or closure, as the reader would call it.
+    pub name: String,
+    /// Its moments in the order of the source: what a stop is about.
+    pub statements: Vec<Span>,
+    /// The variables of the body.
+    pub variables: Vec<String>,
+    /// Its loans.
+    pub facts: borrowck::Facts,
+    /// What the checker could not model; it asks less than rustc there.
+    pub skipped: Vec<(Span, String)>,
+}
+
+/// What was found in all bodies.
+#[derive(Default)]
+pub(crate) struct Findings {
+    pub(crate) errors: Vec<Diagnostic>,
+    pub(crate) facts: Vec<BodyFacts>,
+}
+
+/// Checks every function of the reader. Must run with the database attached.
+pub(crate) fn check(world: &World) -> Findings {
+    let mut report = Report { source: world.source(), found: Findings::default() };
+    let mut plain = Cx::generic(world, Cx::new(world).env.param_env);
+    for function in analysis::functions::all(world) {
+        if !FunctionSignature::of(&world.db, function).has_body() {
+            continue;
+        }
+        let checked = catch_unwind(AssertUnwindSafe(|| {
+            if is_generic(&plain, function) {
+                let env = world.db.trait_environment(function.into());
+                check_function(&mut Cx::generic(world, env), function, &mut report);
+            } else {
+                check_function(&mut plain, function, &mut report);
+            }
+        }));
+        // A panic of the front end: the function is not checked, and never rejected for it.
+        if checked.is_err() {
+            plain = Cx::generic(world, Cx::new(world).env.param_env);
+        }
+    }
+    report.finish()
+}
+
+/// The bodies for which the fast solver of regions and the naive one differ: for tests. Must run
+/// with the database attached.
+pub(crate) fn solvers_differ(world: &World) -> Vec<String> {
+    let mut differ = Vec::new();
+    for function in analysis::functions::all(world) {
+        if !FunctionSignature::of(&world.db, function).has_body() {
+            continue;
+        }
+        let mut cx = Cx::generic(world, world.db.trait_environment(function.into()));
+        let owner = GenericDefId::FunctionId(function);
+        let args = GenericArgs::identity_for_item(cx.interner, owner.into());
+        for body in regions::check(&mut cx, &Instance::Fn(function, args), owner) {
+            let (fast, naive) = borrowck::solve_both(&body.input, cx.ty_table());
+            if fast.sets() != naive.sets() {
+                differ.push(body.input.body.name);
+            }
+        }
+    }
+    differ
+}
+
+fn check_function<'db>(cx: &mut Cx<'db>, function: FunctionId, report: &mut Report) {
+    let owner = GenericDefId::FunctionId(function);
+    let args = GenericArgs::identity_for_item(cx.interner, owner.into());
+    let instance = Instance::Fn(function, args);
+    for body in regions::check(cx, &instance, owner) {
+        report.body(cx, body);
+    }
+}
+
+/// Do the types of the function depend on parameters, or on what is said of lifetimes?
+fn is_generic(cx: &Cx<'_>, function: FunctionId) -> bool {
+    let owner = GenericDefId::FunctionId(function);
+    let args = GenericArgs::identity_for_item(cx.interner, owner.into());
+    args.as_slice().iter().any(|arg| arg.region().is_none())
+        || cx.db.trait_environment(owner) != ParamEnv::empty(cx.interner)
+}
+
+struct Report {
+    source: String,
+    found: Findings,
+}
+
+impl Report {
+    fn body(&mut self, cx: &Cx<'_>, body: CheckedBody) {
+        let CheckedBody { input, checked } = body;
+        for error in move_errors(&input.body, cx.ty_table()) {
+            let labels = error.labels.into_iter().map(|label| (label.span, label.text));
+            let labels = labels.collect();
+            self.error(Some(error.code), error.span, error.message, labels, error.explanation);
+        }
+        for error in checked.errors {
+            let labels = error.labels.into_iter().map(|label| (label.span, label.text)).collect();
+            self.error(error.code, error.span, error.message, labels, error.explanation);
+        }
+        let mut statements: Vec<Span> = input
+            .body
+            .blocks
+            .iter()
+            .flat_map(|block| &block.statements)
+            .filter(|it| matches!(it.kind, mir::StatementKind::Stop(_)))
+            .map(|it| it.span)
+            .collect();
+        statements.sort_by_key(|span| (span.lo, span.hi));
+        statements.dedup();
+        let mut variables: Vec<String> = Vec::new();
+        for info in &input.body.var_debug_info {
+            if info.place.projection.is_empty() && !variables.contains(&info.name) {
+                variables.push(info.name.clone());
+            }
+        }
+        self.found.facts.push(BodyFacts {
+            name: input.body.name,
+            statements,
+            variables,
+            facts: checked.facts,
+            skipped: input.skipped,
+        });
+    }
+
+    fn error(
+        &mut self,
+        code: Option<&'static str>,
+        span: Span,
+        message: String,
+        labels: Vec<(Span, String)>,
+        explanation: String,
+    ) {
+        if !span.is_user() {
+            return;
+        }
+        let before = self.source.get(..span.lo as usize).unwrap_or(&self.source);
+        let line = before.matches('\n').count() as u32 + 1;
+        let labels = labels.into_iter().filter(|(span, _)| span.is_user());
+        self.found.errors.push(Diagnostic {
+            labels: labels.map(|(span, text)| (span.lo..span.hi, text)).collect(),
+            explanation,
+            ..Diagnostic::new(code, span.lo..span.hi, line, message)
+        });
+    }
+
+    /// In the order of the source, each once.
+    fn finish(mut self) -> Findings {
+        let errors = &mut self.found.errors;
+        errors.sort_by_key(|it| (it.span.start, it.span.end, it.code));
+        errors.dedup_by(|a, b| a.span == b.span && a.code == b.code);
+        self.found
+    }
+}

@@ -1,0 +1,179 @@
+//! Closures: their signatures, what they capture, and what they ask of who makes them.
+
+use borrowck::{Capture, RegionVid, UniversalKind};
+use hir_def::{
+    expr_store::ExpressionStore,
+    hir::{Expr, ExprOrPatId},
+    type_ref::{TypeRef, TypeRefId},
+};
+use hir_ty::{
+    InferenceResult,
+    db::InternedClosureId,
+    next_solver::{
+        Binder, BoundRegion, BoundRegionKind, BoundVarKinds, BoundVariableKind, DbInterner, FnSig,
+        GenericArg, GenericArgs, Region, RegionKind, Ty, TyKind, Tys,
+    },
+};
+use mir::{Operand, Span};
+use rustc_type_ir::{
+    BoundVar, DebruijnIndex, TypeFoldable, TypeFolder, TypeSuperFoldable,
+    inherent::{GenericArgs as _, IntoKind, Region as _, Ty as _},
+};
+
+use super::{
+    CheckedBody, RegionCx, check_into,
+    constraints::{FillErased, Raw},
+};
+use crate::cx::{Cx, Instance};
+
+/// The type of a closure whose parameters' annotations have elided lifetimes: `|x: &T|` can be
+/// called with any lifetime, which inference forgets.
+pub(super) fn with_binders<'db>(cx: &Cx<'db>, ty: Ty<'db>) -> Ty<'db> {
+    let TyKind::Closure(id, args) = ty.kind() else { return ty };
+    let loc = id.0.loc(cx.db);
+    let store = ExpressionStore::of(cx.db, loc.owner.expression_store_owner(cx.db));
+    let Expr::Closure { arg_types, .. } = &store[loc.expr] else { return ty };
+    if !arg_types.iter().flatten().any(|&written| has_elided(store, written)) {
+        return ty;
+    }
+    let sig = args.as_closure().sig();
+    let (vars, sig) = (sig.bound_vars(), sig.skip_binder());
+    let tuple = sig.inputs().first().map(|tuple| tuple.kind());
+    let Some(TyKind::Tuple(inputs)) = tuple else { return ty };
+    let mut bind = BindErased { interner: cx.interner, depth: 0, next: vars.len() as u32 };
+    let inputs: Vec<_> = inputs
+        .iter()
+        .enumerate()
+        .map(|(index, input)| match arg_types.get(index) {
+            Some(&Some(written)) if has_elided(store, written) => input.fold_with(&mut bind),
+            _ => input,
+        })
+        .collect();
+    let more = bind.next - vars.len() as u32;
+    let vars =
+        vars.iter().chain((0..more).map(|_| BoundVariableKind::Region(BoundRegionKind::Anon)));
+    let vars = BoundVarKinds::new_from_iter(cx.interner, vars);
+    let tuple = Ty::new_tup(cx.interner, &inputs);
+    let sig = FnSig { inputs_and_output: Tys::new_from_slice(&[tuple, sig.output()]), ..sig };
+    let sig = Ty::new_fn_ptr(cx.interner, Binder::bind_with_vars(sig, vars));
+    let mut args: Vec<GenericArg<'db>> = args.as_slice().to_vec();
+    let at = args.len() - 2;
+    args[at] = sig.into();
+    Ty::new_closure(cx.interner, id, GenericArgs::new_from_slice(&args))
+}
+
+/// Is there a `&` without a lifetime in the written type?
+fn has_elided(store: &ExpressionStore, written: TypeRefId) -> bool {
+    match &store[written] {
+        TypeRef::Reference(reference) => {
+            reference.lifetime.is_none() || has_elided(store, reference.ty)
+        }
+        TypeRef::Slice(inner) => has_elided(store, *inner),
+        TypeRef::Array(array) => has_elided(store, array.ty),
+        TypeRef::Tuple(fields) => fields.iter().any(|&field| has_elided(store, field)),
+        _ => false,
+    }
+}
+
+struct BindErased<'db> {
+    interner: DbInterner<'db>,
+    depth: u32,
+    next: u32,
+}
+
+impl<'db> TypeFolder<DbInterner<'db>> for BindErased<'db> {
+    fn cx(&self) -> DbInterner<'db> {
+        self.interner
+    }
+
+    fn fold_binder<T: TypeFoldable<DbInterner<'db>>>(
+        &mut self,
+        binder: Binder<'db, T>,
+    ) -> Binder<'db, T> {
+        self.depth += 1;
+        let binder = binder.super_fold_with(self);
+        self.depth -= 1;
+        binder
+    }
+
+    fn fold_region(&mut self, region: Region<'db>) -> Region<'db> {
+        if !matches!(region.kind(), RegionKind::ReErased) {
+            return region;
+        }
+        let bound = BoundRegion { var: BoundVar::from_u32(self.next), kind: BoundRegionKind::Anon };
+        self.next += 1;
+        Region::new_bound(self.interner, DebruijnIndex::from_u32(self.depth), bound)
+    }
+}
+
+impl<'db> RegionCx<'_, 'db> {
+    /// Types a closure expression: checks its body, and asks here what it asks for. Gives the
+    /// closure's type.
+    pub(super) fn closure(
+        &mut self,
+        id: InternedClosureId<'db>,
+        erased: Ty<'db>,
+        operands: &[Operand],
+        span: Span,
+        done: &mut Vec<CheckedBody>,
+    ) -> Ty<'db> {
+        let mut regions = Vec::new();
+        let ty = erased.fold_with(&mut FillErased {
+            interner: self.cx.interner,
+            closure_sig: &|ty| with_binders(self.cx, ty),
+            fresh: &mut || {
+                let region = self.fresh();
+                regions.push(region);
+                region
+            },
+        });
+        self.record_captures(id, operands, span);
+        let TyKind::Closure(_, args) = erased.kind() else { return ty };
+        let parent = GenericArgs::new_from_slice(args.split_closure_args().parent_args);
+        let instance = Instance::Closure { id, args: parent, ty: erased };
+        let body = check_into(self.cx, &instance, self.owner, done);
+        let CheckedBody { input, checked } = &done[body];
+        let from_closure = |region: RegionVid| {
+            let universal = input.universals.get(region.index())?;
+            match universal.kind {
+                UniversalKind::Static => Some(Region::new_static(self.cx.interner)),
+                UniversalKind::External(number) => regions.get(number as usize).copied(),
+                _ => None,
+            }
+        };
+        for requirement in &checked.requirements {
+            let (Some(sup), Some(sub)) =
+                (from_closure(requirement.sup), from_closure(requirement.sub))
+            else {
+                continue;
+            };
+            let (category, span) = (requirement.category, requirement.span);
+            self.raw.push(Raw { sup, sub, category, span, from_closure: true });
+        }
+        ty
+    }
+
+    fn record_captures(&mut self, id: InternedClosureId<'db>, operands: &[Operand], span: Span) {
+        let db = self.cx.db;
+        let loc = id.loc(db);
+        let infer = InferenceResult::of(db, loc.owner);
+        let Some(data) = infer.closures_data.get(&loc.expr) else { return };
+        let (_, source_map) =
+            ExpressionStore::with_source_map(db, loc.owner.expression_store_owner(db));
+        for (captured, operand) in data.min_captures.values().flatten().zip(operands) {
+            let Some(local) = operand.place().and_then(mir::Place::as_local) else { continue };
+            let source = captured.info.sources.first().map(|it| it.final_source().unpack());
+            let used_at = match source {
+                Some(ExprOrPatId::ExprId(expr)) => {
+                    source_map.expr_syntax(expr).ok().map(|source| self.cx.span(source))
+                }
+                Some(ExprOrPatId::PatId(pat)) => {
+                    source_map.pat_syntax(pat).ok().map(|source| self.cx.span(source))
+                }
+                None => None,
+            };
+            let used_at = used_at.unwrap_or(span);
+            self.captures.insert(local, Capture { closure: span, used_at, is_async: false });
+        }
+    }
+}

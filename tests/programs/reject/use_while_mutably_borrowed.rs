@@ -1,0 +1,6 @@
+fn main() {
+    let mut x = 5;
+    let r = &mut x;
+    let y = x + 1; //~ E0503
+    *r = y;
+}
