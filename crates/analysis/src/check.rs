@@ -49,6 +49,7 @@ impl<'db> Check<'db> {
 
     fn run(mut self) -> Vec<Diagnostic> {
         let stops = self.syntax();
+        let grammar = self.found.len();
         if !stops {
             self.main_is_there();
             self.statics_are_shared();
@@ -63,7 +64,12 @@ impl<'db> Check<'db> {
             }
         }
         let inactive = std::mem::take(&mut self.inactive);
-        self.found.retain(|it| !inactive.iter().any(|off| off.contains_range(it.range())));
+        let mut index = 0;
+        self.found.retain(|it| {
+            index += 1;
+            // The grammar must be right also where `#[cfg(…)]` turns code off.
+            index <= grammar || !inactive.iter().any(|off| off.contains_range(it.range()))
+        });
         self.impls_in_blocks();
         if self.found.iter().any(|it| it.is_unsupported) {
             // The rest may follow from what is missing.
