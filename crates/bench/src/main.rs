@@ -37,7 +37,7 @@ fn measure(file: &str) -> Result<(), String> {
     let name = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".bundle");
     let config = Config::default();
 
-    let mut machine = Machine::new(Rc::clone(&program), config);
+    let mut machine = Machine::new(Rc::clone(&program), config.clone());
     let started = Instant::now();
     machine.run(u64::MAX);
     let alone = started.elapsed();
