@@ -20,6 +20,7 @@ use crate::{
     operators::unresolved_operators,
     paths::{Paths, Unresolved},
     phases::silence,
+    raw_strings::raw_lines,
     syntax_errors::syntax_errors,
 };
 
@@ -304,6 +305,9 @@ impl<'db> Check<'db> {
         }
         for it in paths.unresolved(file) {
             self.unresolved(it);
+        }
+        for range in raw_lines(file) {
+            self.push_missing(range, "a line end after a raw string: write a plain string here");
         }
     }
 }
