@@ -11,7 +11,6 @@ use std::{
 
 use diagram::Options;
 use machine::{Config, Machine, Trace};
-use mir::Program;
 
 /// A jump must fit into one frame of the screen.
 const JUMP_AIM: Duration = Duration::from_millis(16);
