@@ -2,11 +2,11 @@
 
 use mir::{BasicBlock, FnId, GlobalId, Local, Span};
 
-use crate::AllocId;
 use crate::memory::Pointer;
+use crate::{AllocId, Bytes, Ghost};
 
 /// A call in progress.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Hash, Debug)]
 pub struct Frame {
     /// The function.
     pub body: FnId,
@@ -17,6 +17,12 @@ pub struct Frame {
     pub statement: usize,
     /// The memory of each local; `None` while it has no storage.
     pub locals: Vec<Option<AllocId>>,
+    /// The locals that nothing can point to.
+    pub(crate) registers: Bytes,
+    /// Parts of the registers moved out of or dropped, not written since.
+    pub(crate) ghosts: Vec<Ghost>,
+    /// Which call this is, counted from the start of the run.
+    pub(crate) serial: u32,
     /// The address just above the frame, where the caller's begins. The return address is in the
     /// 8 bytes below it, the saved frame pointer in the next 8, then come the locals.
     pub top: u64,
@@ -26,6 +32,24 @@ pub struct Frame {
     pub call_span: Span,
     /// What to do at the end.
     pub return_to: ReturnTo,
+}
+
+impl Default for Frame {
+    fn default() -> Self {
+        Self {
+            body: FnId(0),
+            block: BasicBlock::START,
+            statement: 0,
+            locals: Vec::new(),
+            registers: Bytes::default(),
+            ghosts: Vec::new(),
+            serial: 0,
+            top: 0,
+            size: 0,
+            call_span: Span { file: mir::FileId::USER, lo: 0, hi: 0 },
+            return_to: ReturnTo::Exit,
+        }
+    }
 }
 
 impl Frame {

@@ -9,7 +9,7 @@ use mir::{Local, Program, Span, TyId};
 use crate::code::Code;
 use crate::interpret::Panic;
 use crate::memory::Pointer;
-use crate::{AllocId, Allocation, Config, Event, Frame, Leak, Memory, Outcome};
+use crate::{Allocation, Bytes, Config, Event, Frame, Leak, Memory, Outcome};
 
 /// A program and the state of its run.
 ///
@@ -27,13 +27,20 @@ pub(crate) struct State {
     pub(crate) memory: Memory,
     pub(crate) frames: Vec<Rc<Frame>>,
     /// Buffers of frames that ended, to be used again.
-    pub(crate) spare: Vec<Vec<Option<AllocId>>>,
+    pub(crate) spare: Vec<Rc<Frame>>,
+    /// Registers of the frame that is being made, and its function.
+    pub(crate) transfer: Bytes,
+    pub(crate) incoming: mir::FnId,
+    /// Frames made so far.
+    pub(crate) calls: u32,
     pub(crate) steps: u64,
     pub(crate) stdout: Rc<String>,
     pub(crate) stderr: Rc<String>,
     pub(crate) outcome: Option<Rc<Outcome>>,
     /// Panics on their way, outermost first.
     pub(crate) panics: Vec<Panic>,
+    /// The run is to halt at stops.
+    pub(crate) stops: bool,
     /// A `Stop` of a body of the reader was the last statement.
     pub(crate) at_stop: Option<Span>,
     pub(crate) events: Option<Vec<Event>>,
@@ -54,11 +61,15 @@ impl Machine {
             memory,
             frames: Vec::new(),
             spare: Vec::new(),
+            transfer: Bytes::default(),
+            incoming: mir::FnId(0),
+            calls: 0,
             steps: 0,
             stdout: Rc::default(),
             stderr: Rc::default(),
             outcome: None,
             panics: Vec::new(),
+            stops: false,
             at_stop: None,
             events: None,
             texts: Rc::default(),
@@ -80,14 +91,14 @@ impl Machine {
         let end = self.state.steps.saturating_add(budget);
         while self.state.steps < end && self.state.outcome.is_none() {
             let left = end - self.state.steps;
-            self.interpreter().run(left);
+            self.interpreter().run(left, false);
         }
         self.state.outcome.is_none()
     }
 
     /// Runs at most `budget` steps, but not past the next stop; true when it is at one.
     pub(crate) fn run_to_stop(&mut self, budget: u64) -> Option<Span> {
-        self.interpreter().run(budget)
+        self.interpreter().run(budget, true)
     }
 
     /// The program.
@@ -107,12 +118,13 @@ impl Machine {
 
     /// The memory.
     pub fn memory(&self) -> &Memory {
+        self.state.memory.view(|| crate::interpret::views(self));
         &self.state.memory
     }
 
     /// The memory of a local of a frame, while it has storage.
     pub fn local(&self, frame: usize, local: Local) -> Option<&Allocation> {
-        self.state.memory.get(self.state.frames.get(frame)?.local(local)?)
+        self.memory().get(self.state.frames.get(frame)?.local(local)?)
     }
 
     /// Printed to standard output so far.
@@ -192,6 +204,7 @@ impl Machine {
             frame.hash(&mut hasher);
         }
         state.steps.hash(&mut hasher);
+        state.calls.hash(&mut hasher);
         state.stdout.hash(&mut hasher);
         state.stderr.hash(&mut hasher);
         state.panics.hash(&mut hasher);

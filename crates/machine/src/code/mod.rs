@@ -6,6 +6,7 @@
 //! machine panic.
 
 mod body;
+mod fast;
 mod place;
 mod rvalue;
 mod types;
@@ -17,6 +18,7 @@ use std::rc::Rc;
 use mir::{FnId, GlobalId, GlobalKind, Program, TyId};
 
 pub(crate) use body::{Assert, Block, Body, Callee, Glue, Stmt, Term};
+pub(crate) use fast::{Base, Class, Fast, Source, Target};
 pub(crate) use place::{Constant, Operand, Place, Step};
 pub(crate) use rvalue::{Cast, Numeric, Rvalue};
 pub(crate) use types::{Meta, Types};

@@ -2,6 +2,7 @@
 
 use mir::{AdtKind, AggregateKind, BinOp, CastKind, TyId, TyKind, UnOp};
 
+use super::body::Scope;
 use super::{Code, Lower, Meta, Operand, Place};
 use crate::memory::AllocId;
 
@@ -137,7 +138,7 @@ impl Code {
 
     pub(super) fn rvalue(
         &self,
-        body: &mir::Body,
+        body: Scope<'_>,
         destination: &Place,
         rvalue: &mir::Rvalue,
     ) -> Lower<Rvalue> {
@@ -219,7 +220,7 @@ impl Code {
 
     fn sized(
         &self,
-        body: &mir::Body,
+        body: Scope<'_>,
         operand: &mir::Operand,
         destination: &Place,
     ) -> Lower<Operand> {
@@ -236,7 +237,7 @@ impl Code {
 
     fn address_of(
         &self,
-        body: &mir::Body,
+        body: Scope<'_>,
         place: &mir::Place,
         destination: &Place,
         checked: bool,
@@ -251,7 +252,7 @@ impl Code {
 
     fn aggregate(
         &self,
-        body: &mir::Body,
+        body: Scope<'_>,
         destination: &Place,
         kind: AggregateKind,
         operands: &[mir::Operand],

@@ -3,7 +3,7 @@
 use super::numeric::sign_extend;
 use super::{Eval, Interpreter, Scalar};
 use crate::code::{Cast, Constant, Numeric, Operand, Place};
-use crate::memory::{AllocKind, Pointer, Site};
+use crate::memory::{AllocKind, Pointer, Provenance, Site, Tag};
 use crate::variant::mask;
 
 impl Interpreter<'_> {
@@ -58,17 +58,18 @@ impl Interpreter<'_> {
             }
             Cast::FromExposed => {
                 let address = self.scalar(operand)?.bits as u64;
-                let alloc = self.exposed(address);
-                self.store_pointer(to, Pointer::thin(address, alloc), false)
+                let provenance = self.exposed(address);
+                self.store_pointer(to, Pointer::thin(address, provenance), false)
             }
             Cast::Function(address, alloc) => {
-                let value = Scalar { bits: u128::from(*address), alloc: Some(*alloc) };
+                let provenance = Some(Provenance::root(*alloc));
+                let value = Scalar { bits: u128::from(*address), provenance };
                 self.store_scalar(to, 8, value)
             }
             Cast::Unsize { copies, pointer, meta, meta_alloc } => {
                 self.with_operand(operand, |this, at| {
                     for &(from_offset, to_offset, size) in copies {
-                        this.s.memory.copy(at.offset(from_offset), to.offset(to_offset), size)?;
+                        this.copy(at.offset(from_offset), to.offset(to_offset), size)?;
                     }
                     let mut value = this.load_pointer(at.offset(pointer.0), false)?;
                     value.meta = *meta;
@@ -82,7 +83,7 @@ impl Interpreter<'_> {
                 Ok(())
             }
             Cast::Transmute => {
-                self.with_operand(operand, |this, at| this.s.memory.copy(at, to, place.size))?;
+                self.with_operand(operand, |this, at| this.copy(at, to, place.size))?;
                 if let Operand::Place { place, moves: true } = operand {
                     let from = self.place(place)?;
                     self.moved_out(from, place.size);
@@ -94,8 +95,9 @@ impl Interpreter<'_> {
 
     /// An address made a pointer may be used for the allocation it is in: as if the provenance of
     /// every live allocation had been exposed.
-    pub(super) fn exposed(&self, address: u64) -> Option<crate::AllocId> {
-        if address < 4096 { None } else { self.s.memory.at_address(address) }
+    pub(super) fn exposed(&self, address: u64) -> Option<Provenance> {
+        let alloc = if address < 4096 { None } else { self.s.memory.at_address(address) };
+        Some(Provenance { alloc: alloc?, tag: Tag::WILDCARD })
     }
 
     /// Gives the operand's value as memory.
@@ -111,12 +113,12 @@ impl Interpreter<'_> {
                 then(self, at)
             }
             Operand::Constant { value: Constant::Bytes(address, alloc), .. } => {
-                then(self, Pointer::thin(*address, Some(*alloc)))
+                then(self, Pointer::root(*address, *alloc))
             }
             Operand::Constant { size, .. } => {
                 let site = Site { span: super::fault::NOWHERE, step: self.s.steps };
                 let apart = self.s.memory.allocate(AllocKind::Machine, *size, 1, 0, site);
-                let at = Pointer::thin(0, Some(apart));
+                let at = Pointer::root(0, apart);
                 let result = self.write_operand(operand, at).and_then(|()| then(self, at));
                 self.s.memory.discard(apart);
                 result

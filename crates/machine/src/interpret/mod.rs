@@ -1,8 +1,10 @@
 //! The semantics: what a statement or terminator does to the state (Miri's and
 //! `rustc_const_eval::interpret`'s division into files).
 
+mod access;
 mod call;
 mod cast;
+mod fast;
 mod fault;
 mod intrinsic;
 mod leaks;
@@ -14,6 +16,7 @@ mod place;
 mod statement;
 mod terminator;
 mod validate;
+mod view;
 
 use std::rc::Rc;
 
@@ -22,11 +25,12 @@ use mir::Span;
 pub(crate) use fault::{Eval, Fault};
 pub(crate) use leaks::leaks;
 pub(crate) use panic::Panic;
+pub(crate) use view::views;
 
 use crate::code::{Body, Code};
 use crate::event::{Event, EventKind};
 use crate::machine::State;
-use crate::memory::{AllocId, Site};
+use crate::memory::{Provenance, Site};
 use crate::outcome::{Limit, UbKind};
 use crate::{Frame, Machine, Outcome};
 
@@ -40,17 +44,19 @@ pub(crate) struct Interpreter<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Scalar {
     pub(crate) bits: u128,
-    pub(crate) alloc: Option<AllocId>,
+    pub(crate) provenance: Option<Provenance>,
 }
 
 impl From<u128> for Scalar {
+    #[inline]
     fn from(bits: u128) -> Self {
-        Self { bits, alloc: None }
+        Self { bits, provenance: None }
     }
 }
 
 impl Machine {
     pub(crate) fn interpreter(&mut self) -> Interpreter<'_> {
+        self.state.memory.forget_views();
         Interpreter { code: &self.code, s: &mut self.state }
     }
 
@@ -65,7 +71,10 @@ impl Machine {
 
 impl<'a> Interpreter<'a> {
     /// Runs at most `budget` steps, and not past a stop; then gives its span.
-    pub(crate) fn run(&mut self, budget: u64) -> Option<Span> {
+    ///
+    /// Without `stops` it goes on past them.
+    pub(crate) fn run(&mut self, budget: u64, stops: bool) -> Option<Span> {
+        self.s.stops = stops;
         let end = self.s.steps.saturating_add(budget);
         self.s.at_stop = None;
         while self.s.steps < end && self.s.outcome.is_none() && !self.s.frames.is_empty() {
@@ -86,51 +95,73 @@ impl<'a> Interpreter<'a> {
         None
     }
 
-    /// Runs the statements of the current block and its terminator, up to step `end` and not past
-    /// a stop.
+    /// Runs the frame on top until it calls or returns, up to step `end` and not past a stop.
     fn advance(&mut self, end: u64) -> Eval<()> {
         let Some(frame) = self.s.frames.last() else {
             return Err(Fault::malformed("there is no call in progress"));
         };
         let body: &'a Body = self.code.body(frame.body)?;
-        let Some(block) = body.blocks.get(frame.block.index()) else {
-            return Err(Fault::malformed("there is no such block"));
-        };
-        let first = frame.statement;
-        // Only the reader's code and an observer ask for the position within a block.
-        let exact = body.user || self.observed();
-        let mut statement = first;
-        while let Some(next) = block.statements.get(statement) {
-            if self.s.steps >= end {
-                self.top()?.statement = statement;
-                return Ok(());
-            }
-            self.s.steps += 1;
-            let stopped = match self.statement(body, next) {
-                Ok(stopped) => stopped,
-                Err(fault) => {
-                    self.top()?.statement = statement;
-                    return Err(fault);
+        let observed = self.observed();
+        while self.s.steps < end {
+            if !observed {
+                self.short_way(body, end)?;
+                if self.s.steps >= end {
+                    break;
                 }
+            }
+            let frame = self.top()?;
+            let at = frame.statement;
+            let Some(block) = body.blocks.get(frame.block.index()) else {
+                return Err(Fault::malformed("there is no such block"));
             };
-            statement += 1;
-            if exact {
-                self.top()?.statement = statement;
-                if self.observed() {
-                    self.flush_writes();
-                }
+            self.s.steps += 1;
+            let Some(statement) = block.statements.get(at) else {
+                return self.terminator(body, block);
+            };
+            let stopped = self.statement(body, statement)?;
+            self.top()?.statement = at + 1;
+            if observed {
+                self.flush_writes();
             }
-            if stopped {
-                self.s.at_stop = self.span_before(statement);
+            if stopped && self.s.stops {
+                self.s.at_stop = self.span_before(at + 1);
                 return Ok(());
             }
         }
-        if statement != first {
-            self.top()?.statement = statement;
-        }
-        if self.s.steps < end {
-            self.s.steps += 1;
-            self.terminator(body, block)?;
+        Ok(())
+    }
+
+    /// Goes on in the frame on top for as long as there is a short way.
+    #[inline]
+    fn short_way(&mut self, body: &Body, end: u64) -> Eval<()> {
+        let State { frames, memory, steps, stops, .. } = &mut *self.s;
+        let stops = *stops;
+        let Some(frame) = frames.last_mut().map(Rc::make_mut) else {
+            return Err(Fault::malformed("there is no call in progress"));
+        };
+        'blocks: while let Some(block) = body.blocks.get(frame.block.index()) {
+            let mut at = frame.statement;
+            while let Some(statement) = block.statements.get(at) {
+                if *steps >= end || !fast::statement(statement, frame, memory, body, stops) {
+                    frame.statement = at;
+                    return Ok(());
+                }
+                *steps += 1;
+                at += 1;
+            }
+            frame.statement = at;
+            if *steps >= end {
+                return Ok(());
+            }
+            match fast::terminator(&block.terminator, &frame.registers) {
+                Some(target) => {
+                    *steps += 1;
+                    frame.block = target;
+                    frame.statement = 0;
+                    continue 'blocks;
+                }
+                None => return Ok(()),
+            }
         }
         Ok(())
     }

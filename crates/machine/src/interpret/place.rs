@@ -1,7 +1,6 @@
 //! From a path to an address.
 
 use super::{Eval, Fault, Interpreter};
-use crate::PlaceRef;
 use crate::code::{Meta, Place, Step};
 use crate::memory::{Pointer, align_up};
 use crate::outcome::UbKind;
@@ -14,7 +13,7 @@ impl Interpreter<'_> {
             && let Some(&Some(id)) = frame.locals.get(local as usize)
             && let Some(found) = self.s.memory.get(id)
         {
-            return Ok(Pointer::thin(found.address, Some(id)));
+            return Ok(Pointer::root(found.address, id));
         }
         Err(format!("_{local} is used while it has no storage").into())
     }
@@ -22,7 +21,10 @@ impl Interpreter<'_> {
     /// The address of a place, not checked for anything but its indices.
     #[inline]
     pub(super) fn place(&self, place: &Place) -> Eval<Pointer> {
-        let mut here = self.local(place.local)?.offset(place.offset);
+        let mut here = match place.register {
+            Some(start) => Pointer::register(start + place.offset),
+            None => self.local(place.local)?.offset(place.offset),
+        };
         for step in &place.steps {
             here = self.project(here, *step)?;
         }
@@ -43,8 +45,12 @@ impl Interpreter<'_> {
         match step {
             Step::Offset(bytes) => Ok(here.offset(bytes)),
             Step::Deref { fat } => self.load_pointer(here, fat),
-            Step::Index { local, stride, len } => {
-                let index = self.load_scalar(self.local(local)?, 8)?.bits as u64;
+            Step::Index { local, register, stride, len } => {
+                let at = match register {
+                    Some(start) => Pointer::register(start),
+                    None => self.local(local)?,
+                };
+                let index = self.load_scalar(at, 8)?.bits as u64;
                 self.element(here, index, stride, len.unwrap_or(here.meta))
             }
             Step::ConstantIndex { offset, from_end, stride, len } => {
@@ -61,7 +67,7 @@ impl Interpreter<'_> {
                         UbKind::OutOfBounds,
                         format!("a part of a slice of {len} elements that is not inside it"),
                     )
-                    .about(here.alloc));
+                    .about(here.alloc()));
                 };
                 Ok(Pointer { meta: count, ..here.offset(from.wrapping_mul(stride)) })
             }
@@ -78,7 +84,7 @@ impl Interpreter<'_> {
                 UbKind::OutOfBounds,
                 format!("element {index} of a slice of {len} elements"),
             )
-            .about(here.alloc));
+            .about(here.alloc()));
         }
         Ok(here.offset(index.wrapping_mul(stride)))
     }
@@ -92,7 +98,7 @@ impl Interpreter<'_> {
             UbKind::Misaligned,
             format!("access at address {:#x}, which is not a multiple of {align}", pointer.address),
         )
-        .about(pointer.alloc))
+        .about(pointer.alloc()))
     }
 
     /// Size and alignment of the value at a place.
@@ -101,12 +107,5 @@ impl Interpreter<'_> {
             Meta::None => Ok((place.size, place.align)),
             _ => self.code.size_align_of_val(place.ty, pointer.meta),
         }
-    }
-
-    /// For events: a pointer as a range of its allocation.
-    pub(super) fn place_ref(&self, pointer: Pointer, ty: mir::TyId, size: u64) -> PlaceRef {
-        let found = pointer.alloc.and_then(|id| self.s.memory.get(id));
-        let offset = found.map_or(0, |found| pointer.address.wrapping_sub(found.address));
-        PlaceRef { alloc: pointer.alloc, offset, size, ty }
     }
 }

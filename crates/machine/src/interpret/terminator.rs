@@ -21,7 +21,7 @@ impl Interpreter<'_> {
     pub(super) fn terminator(&mut self, body: &Body, block: &Block) -> Eval<()> {
         match &block.terminator {
             Term::Goto(target) => self.go_to(*target),
-            Term::Switch { discr, size, targets, otherwise } => {
+            Term::Switch { discr, size, targets, otherwise, .. } => {
                 let bits = match discr {
                     Operand::Place { place, .. } => {
                         let at = self.access_place(place)?;
@@ -46,7 +46,7 @@ impl Interpreter<'_> {
                 let then = Then { target: *target, unwind: *unwind };
                 self.call(callee, args, destination, then)
             }
-            Term::Assert { cond, expected, message, target, unwind } => {
+            Term::Assert { cond, expected, message, target, unwind, .. } => {
                 if (self.scalar(cond)?.bits != 0) == *expected {
                     return self.go_to(*target);
                 }

@@ -126,7 +126,8 @@ impl Loader {
                     (2, None) => (concrete.map_or(1, |ty| ty.align), None),
                     _ => (0, None),
                 };
-                bytes.write_scalar(word as u64 * 8, 8, bits.into(), alloc);
+                let provenance = alloc.map(super::Provenance::root);
+                bytes.write_scalar(word as u64 * 8, 8, bits.into(), provenance);
             }
         }
         table

@@ -6,14 +6,17 @@ mod heap;
 mod layout;
 mod typed;
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
 use mir::{FnId, GlobalId, Program, Ty};
 
-pub use allocation::{AllocId, AllocKind, Allocation, Ghost, GhostKind, Provenance, Site};
-pub(crate) use bytes::read_le;
+pub use allocation::{AllocId, AllocKind, Allocation, Ghost, GhostKind, Provenance, Site, Tag};
+pub(crate) use allocation::{add_ghost, clear_ghosts};
 pub use bytes::{AbstractByte, Bytes};
+pub(crate) use bytes::{Width, read_le};
 pub use layout::STACK_TOP;
 pub use typed::TypedRun;
 
@@ -28,8 +31,8 @@ use std::collections::VecDeque;
 pub struct Pointer {
     /// The address.
     pub address: u64,
-    /// The allocation it may be used for.
-    pub alloc: Option<AllocId>,
+    /// What it may be used for.
+    pub provenance: Option<Provenance>,
     /// The length of a slice or the address of a vtable; 0 for a thin pointer.
     pub meta: u64,
     /// The vtable.
@@ -37,8 +40,30 @@ pub struct Pointer {
 }
 
 impl Pointer {
-    pub(crate) fn thin(address: u64, alloc: Option<AllocId>) -> Self {
-        Self { address, alloc, meta: 0, meta_alloc: None }
+    #[inline]
+    pub(crate) fn thin(address: u64, provenance: Option<Provenance>) -> Self {
+        Self { address, provenance, meta: 0, meta_alloc: None }
+    }
+
+    /// The pointer of the owner of an allocation.
+    #[inline]
+    pub(crate) fn root(address: u64, alloc: AllocId) -> Self {
+        Self::thin(address, Some(Provenance::root(alloc)))
+    }
+
+    /// To the registers of the frame that runs.
+    #[inline]
+    pub(crate) fn register(offset: u64) -> Self {
+        Self::root(offset, AllocId::REGISTERS)
+    }
+
+    /// The allocation it may be used for.
+    #[inline]
+    pub(crate) fn alloc(&self) -> Option<AllocId> {
+        match self.provenance {
+            Some(provenance) => Some(provenance.alloc),
+            None => None,
+        }
     }
 
     pub(crate) fn offset(self, bytes: u64) -> Self {
@@ -62,6 +87,9 @@ pub struct Usage {
     /// Bytes of the stack in use.
     pub stack_bytes: u64,
 }
+
+/// Registers of frames as the allocations that they stand for.
+pub(crate) type Views = BTreeMap<AllocId, Allocation>;
 
 /// Freed allocations that are kept so that dangling pointers have a target: this many of the
 /// heap and as many of the stack, the oldest forgotten first. A run may free millions.
@@ -87,6 +115,8 @@ pub struct Memory {
     machine_next: u64,
     max_memory: u64,
     pub(crate) usage: Usage,
+    /// The registers of the frames as allocations, made when somebody looks.
+    views: OnceCell<Rc<Views>>,
     /// What was written, while somebody asks.
     pub(crate) writes: Option<Vec<(AllocId, Range<u64>)>>,
 }
@@ -105,14 +135,30 @@ impl Memory {
             machine_next: MACHINE_START,
             max_memory,
             usage: Usage::default(),
+            views: OnceCell::new(),
             writes: None,
+        }
+    }
+
+    /// Makes the views of registers, unless they are there.
+    pub(crate) fn view(&self, make: impl FnOnce() -> Views) {
+        self.views.get_or_init(|| Rc::new(make()));
+    }
+
+    /// Registers will change.
+    #[inline]
+    pub(crate) fn forget_views(&mut self) {
+        if self.views.get().is_some() {
+            self.views.take();
         }
     }
 
     /// An allocation, alive or a tombstone.
     #[inline]
     pub fn get(&self, id: AllocId) -> Option<&Allocation> {
-        let found = self.slots.get(id.slot as usize)?;
+        let Some(found) = self.slots.get(id.slot as usize) else {
+            return self.views.get()?.get(&id);
+        };
         (found.generation == id.generation).then_some(&**found)
     }
 
@@ -125,6 +171,12 @@ impl Memory {
             .map(|(slot, found)| {
                 (AllocId { slot: slot as u32, generation: found.generation }, &**found)
             })
+            .chain(
+                self.views
+                    .get()
+                    .into_iter()
+                    .flat_map(|views| views.iter().map(|(&id, found)| (id, found))),
+            )
     }
 
     pub(crate) fn slot_count(&self) -> usize {
@@ -343,7 +395,7 @@ impl Memory {
     /// The live allocation a pointer may be used for, and the offset of `size` bytes inside it.
     #[inline]
     pub(crate) fn access(&self, pointer: Pointer, size: u64) -> Eval<(&Allocation, u64)> {
-        if let Some(id) = pointer.alloc
+        if let Some(Provenance { alloc: id, .. }) = pointer.provenance
             && let Some(found) = self.slots.get(id.slot as usize)
             && found.generation == id.generation
             && found.live
@@ -357,6 +409,68 @@ impl Memory {
         Err(self.access_fault(pointer, size))
     }
 
+    /// As [`access`](Self::access), shared.
+    pub(crate) fn share(&self, pointer: Pointer, size: u64) -> Eval<(Rc<Allocation>, u64)> {
+        let (_, offset) = self.access(pointer, size)?;
+        match pointer.alloc().and_then(|id| self.slots.get(id.slot as usize)) {
+            Some(found) => Ok((Rc::clone(found), offset)),
+            None => Err(self.access_fault(pointer, size)),
+        }
+    }
+
+    /// The live allocation that a pointer leads to, where a value of a width would be aligned.
+    #[inline]
+    fn near(&self, pointer: Pointer, width: Width) -> Option<(usize, u64)> {
+        let id = pointer.alloc()?;
+        let found = self.slots.get(id.slot as usize)?;
+        let offset = pointer.address.wrapping_sub(found.address);
+        let fits = found.generation == id.generation
+            && found.live
+            && offset & (width.size() - 1) == 0
+            && offset.checked_add(width.size())? <= found.bytes.len();
+        fits.then_some((id.slot as usize, offset))
+    }
+
+    /// The value at a pointer, when it is simple to get.
+    #[inline]
+    pub(crate) fn load(&self, pointer: Pointer, width: Width) -> Option<(u64, Option<Provenance>)> {
+        let (slot, offset) = self.near(pointer, width)?;
+        let found = self.slots.get(slot)?;
+        match width {
+            Width::Eight => found.bytes.load_word(offset),
+            _ => Some((found.bytes.load(offset, width)?, None)),
+        }
+    }
+
+    /// Writes a value of a type at a pointer, when that is simple; false, and nothing is done,
+    /// when it is not.
+    #[inline]
+    pub(crate) fn store(
+        &mut self,
+        pointer: Pointer,
+        width: Width,
+        ty: mir::TyId,
+        bits: u64,
+        provenance: Option<Provenance>,
+    ) -> bool {
+        let Some((slot, offset)) = self.near(pointer, width) else { return false };
+        let Some(shared) = self.slots.get_mut(slot) else { return false };
+        if !shared.mutable || !shared.ghosts.is_empty() {
+            return false;
+        }
+        let is_typed =
+            shared.kind != AllocKind::Heap || shared.type_covering(offset, width.size()).is_some();
+        let target = Rc::make_mut(shared);
+        let stored = match width {
+            Width::Eight => target.bytes.store_word(offset, bits, provenance),
+            _ => target.bytes.store(offset, width, bits),
+        };
+        if stored && !is_typed {
+            target.note_type(offset, ty, width.size());
+        }
+        stored
+    }
+
     /// As [`access`](Self::access), to write: ghosts of the range go away, and the write is noted.
     #[inline]
     pub(crate) fn access_mut(
@@ -368,7 +482,7 @@ impl Memory {
         if !found.mutable {
             return Err(self.read_only_fault(pointer));
         }
-        let Some(id) = pointer.alloc else {
+        let Some(id) = pointer.alloc() else {
             return Err(self.access_fault(pointer, size));
         };
         if let Some(writes) = &mut self.writes
@@ -380,9 +494,7 @@ impl Memory {
             return Err(Fault::malformed("no such allocation"));
         };
         let target = Rc::make_mut(shared);
-        if !target.ghosts.is_empty() {
-            target.clear_ghosts(&(offset..offset + size));
-        }
+        clear_ghosts(&mut target.ghosts, &(offset..offset + size));
         Ok((target, offset))
     }
 
@@ -398,7 +510,7 @@ impl Memory {
             return Ok(());
         }
         self.access(from, size)?;
-        if from.alloc == to.alloc {
+        if from.alloc() == to.alloc() {
             let (target, to_offset) = self.access_mut(to, size)?;
             let from_offset = from.address.wrapping_sub(target.address);
             target.bytes.copy_within(from_offset, to_offset, size);
@@ -408,7 +520,7 @@ impl Memory {
             }
             return Ok(());
         }
-        let source = match from.alloc.and_then(|id| self.slots.get(id.slot as usize)) {
+        let source = match from.alloc().and_then(|id| self.slots.get(id.slot as usize)) {
             Some(source) => Rc::clone(source),
             None => return Err(self.access_fault(from, size)),
         };
@@ -424,7 +536,7 @@ impl Memory {
     #[cold]
     fn read_only_fault(&self, pointer: Pointer) -> Box<Fault> {
         Fault::ub(UbKind::ReadOnlyWrite, "writing to read-only memory".to_owned())
-            .about(pointer.alloc)
+            .about(pointer.alloc())
     }
 
     /// Why an access is not allowed.
@@ -435,7 +547,7 @@ impl Memory {
             1 => "access to 1 byte".to_owned(),
             _ => format!("access to {size} bytes"),
         };
-        let Some(id) = pointer.alloc else {
+        let Some(id) = pointer.alloc() else {
             return if pointer.address < 4096 {
                 let at = if pointer.address == 0 {
                     "through a null pointer".to_owned()

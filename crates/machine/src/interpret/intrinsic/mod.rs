@@ -212,7 +212,7 @@ impl Interpreter<'_> {
         let location = self.location(span);
         let file = self.machine_text(&location.file);
         let (address, alloc) = self.machine_memory(size, align);
-        let at = Pointer::thin(address, Some(alloc));
+        let at = Pointer::root(address, alloc);
         for field in fields {
             let to = at.offset(field.offset);
             let size = self.code.types.get(field.ty)?.size;
