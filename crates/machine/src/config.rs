@@ -11,6 +11,17 @@ pub struct Config {
     pub stack_size: u64,
     /// Bytes printed to stdout and stderr together.
     pub max_output: usize,
+    /// The rules of borrowing.
+    pub aliasing: Aliasing,
+}
+
+/// Which model says what references may be used for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Aliasing {
+    /// Stacked Borrows, Miri's default.
+    Stacked,
+    /// None: aliasing is not checked.
+    None,
 }
 
 impl Default for Config {
@@ -20,6 +31,7 @@ impl Default for Config {
             max_memory: 64 << 20,
             stack_size: 8 << 20,
             max_output: 1 << 20,
+            aliasing: Aliasing::Stacked,
         }
     }
 }

@@ -21,6 +21,8 @@ pub struct Frame {
     pub(crate) registers: Bytes,
     /// Parts of the registers moved out of or dropped, not written since.
     pub(crate) ghosts: Vec<Ghost>,
+    /// Allocations that arguments point to which must stay usable until the call returns.
+    pub(crate) protected: Vec<AllocId>,
     /// Which call this is, counted from the start of the run.
     pub(crate) serial: u32,
     /// The address just above the frame, where the caller's begins. The return address is in the
@@ -43,6 +45,7 @@ impl Default for Frame {
             locals: Vec::new(),
             registers: Bytes::default(),
             ghosts: Vec::new(),
+            protected: Vec::new(),
             serial: 0,
             top: 0,
             size: 0,
@@ -61,6 +64,18 @@ impl Frame {
     /// The memory of a local, while it has some.
     pub fn local(&self, local: Local) -> Option<AllocId> {
         self.locals.get(local.index()).copied().flatten()
+    }
+}
+
+impl ReturnTo {
+    /// The pointers that are kept for then.
+    pub(crate) fn pointers(&self) -> impl Iterator<Item = Pointer> {
+        let (first, second) = match self {
+            Self::Exit | Self::Global(_) => (None, None),
+            Self::Caller { destination, .. } => (*destination, None),
+            Self::CatchUnwind { destination, payload, .. } => (Some(*destination), Some(*payload)),
+        };
+        first.into_iter().chain(second)
     }
 }
 

@@ -20,14 +20,14 @@ mod outcome;
 mod trace;
 mod variant;
 
-pub use config::Config;
+pub use config::{Aliasing, Config};
 pub use event::{Event, EventKind, PlaceRef};
 pub use frame::{Frame, ReturnTo};
 pub use machine::Machine;
 pub use memory::{
     AbstractByte, AllocId, AllocKind, Allocation, Bytes, Ghost, GhostKind, Memory, Pointer,
-    Provenance, STACK_TOP, Site, TypedRun, Usage,
+    Provenance, STACK_TOP, Site, Tag, TypedRun, Usage,
 };
-pub use outcome::{Leak, Limit, Location, Outcome, UbKind, UndefinedBehavior};
+pub use outcome::{BorrowHistory, Leak, Limit, Location, Outcome, UbKind, UndefinedBehavior};
 pub use trace::{Before, Moment, StopKind, StopPoint, Trace};
 pub use variant::variant_of;

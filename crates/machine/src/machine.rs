@@ -8,8 +8,8 @@ use mir::{Local, Program, Span, TyId};
 
 use crate::code::Code;
 use crate::interpret::Panic;
-use crate::memory::Pointer;
-use crate::{Allocation, Bytes, Config, Event, Frame, Leak, Memory, Outcome};
+use crate::memory::{Pointer, Tag};
+use crate::{AllocId, Allocation, Bytes, Config, Event, Frame, Leak, Memory, Outcome};
 
 /// A program and the state of its run.
 ///
@@ -31,6 +31,10 @@ pub(crate) struct State {
     /// Registers of the frame that is being made, and its function.
     pub(crate) transfer: Bytes,
     pub(crate) incoming: mir::FnId,
+    /// The newest borrow.
+    pub(crate) tags: Tag,
+    /// What the arguments of the frame that is being made protect.
+    pub(crate) protected: Vec<AllocId>,
     /// Frames made so far.
     pub(crate) calls: u32,
     pub(crate) steps: u64,
@@ -63,6 +67,8 @@ impl Machine {
             spare: Vec::new(),
             transfer: Bytes::default(),
             incoming: mir::FnId(0),
+            tags: Tag::ROOT,
+            protected: Vec::new(),
             calls: 0,
             steps: 0,
             stdout: Rc::default(),
@@ -205,6 +211,7 @@ impl Machine {
         }
         state.steps.hash(&mut hasher);
         state.calls.hash(&mut hasher);
+        state.tags.hash(&mut hasher);
         state.stdout.hash(&mut hasher);
         state.stderr.hash(&mut hasher);
         state.panics.hash(&mut hasher);

@@ -138,6 +138,19 @@ pub struct UndefinedBehavior {
     pub allocated_at: Option<Site>,
     /// Where that was freed.
     pub freed_at: Option<Site>,
+    /// Of a broken rule of borrowing: the borrow that it is about.
+    pub borrow: Option<BorrowHistory>,
+}
+
+/// The life of a borrow.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BorrowHistory {
+    /// "a `&mut` reference"
+    pub what: &'static str,
+    /// Where it was made.
+    pub made_at: Site,
+    /// Where something else was done that ended it; `None` when it has not ended.
+    pub ended_at: Option<Site>,
 }
 
 /// The rule that was broken.
@@ -163,6 +176,8 @@ pub enum UbKind {
     DanglingPointer,
     /// Wrote to read-only memory.
     ReadOnlyWrite,
+    /// Used a borrow that has ended, or ended one that is still needed (Stacked Borrows).
+    Aliasing,
     /// Reached `unreachable`.
     Unreachable,
     /// Ranges overlap that must not.
@@ -187,6 +202,7 @@ impl UbKind {
             Self::NullPointer => "null_pointer",
             Self::DanglingPointer => "dangling_pointer",
             Self::ReadOnlyWrite => "read_only_write",
+            Self::Aliasing => "aliasing",
             Self::Unreachable => "unreachable",
             Self::Overlap => "overlap",
             Self::InvalidCall => "invalid_call",

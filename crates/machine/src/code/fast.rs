@@ -169,12 +169,12 @@ impl Code {
                 aligned(to, to_width)?;
                 Some(Fast::Extend { from, width, signed, to, to_width })
             }
-            Rvalue::Cast(Cast::Pointer { keeps_meta: false }, operand) => {
+            Rvalue::Cast(Cast::Pointer { keeps_meta: false, borrow: None }, operand) => {
                 let from = operand.register()?;
                 aligned(from | to, Width::Eight)?;
                 Some(Fast::Copy { from, to, width: Width::Eight, whole: true })
             }
-            Rvalue::Cast(Cast::Pointer { keeps_meta: true }, operand) => {
+            Rvalue::Cast(Cast::Pointer { keeps_meta: true, borrow: None }, operand) => {
                 let from = operand.register()?;
                 aligned(from | to, Width::Eight)?;
                 Some(Fast::CopyWords { from, to, words: 2 })

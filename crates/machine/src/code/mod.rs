@@ -8,6 +8,7 @@
 mod body;
 mod fast;
 mod place;
+mod retag;
 mod rvalue;
 mod types;
 mod validity;
@@ -20,6 +21,7 @@ use mir::{FnId, GlobalId, GlobalKind, Program, TyId};
 pub(crate) use body::{Assert, Block, Body, Callee, Glue, Stmt, Term};
 pub(crate) use fast::{Base, Class, Fast, Source, Target};
 pub(crate) use place::{Constant, Operand, Place, Step};
+pub(crate) use retag::{Borrow, Retag};
 pub(crate) use rvalue::{Cast, Numeric, Rvalue};
 pub(crate) use types::{Meta, Types};
 pub(crate) use validity::{Check, Validity};

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use mir::{AdtKind, Program, Ty, TyId, TyKind};
 
-use super::{Code, Lower, Validity};
+use super::{Code, Lower, Retag, Validity};
 use crate::interpret::{Eval, Fault};
 use crate::memory::{align_up, has_sane_layout};
 
@@ -29,6 +29,9 @@ pub(crate) struct TypeInfo {
     /// Its field that is unsized: offset (before rounding up to its alignment) and type.
     pub(crate) tail: Option<(u64, TyId)>,
     validity: OnceCell<Lower<Validity>>,
+    pub(super) retags: OnceCell<Box<[Retag]>>,
+    pub(super) cells: OnceCell<Box<[(u64, u64)]>>,
+    pub(super) pinned: OnceCell<bool>,
 }
 
 /// All types of a program.
@@ -52,6 +55,9 @@ impl Types {
                         .is_some_and(|tail| meta(program, tail, 0) != Meta::None)
                 }),
                 validity: OnceCell::new(),
+                retags: OnceCell::new(),
+                cells: OnceCell::new(),
+                pinned: OnceCell::new(),
             }
         });
         Self { infos: infos.collect() }

@@ -2,7 +2,7 @@
 
 use super::{Eval, Fault, Interpreter};
 use crate::PlaceRef;
-use crate::memory::{AllocId, Bytes, Pointer, clear_ghosts};
+use crate::memory::{Access, AllocId, Bytes, Pointer, clear_ghosts};
 
 /// What a pointer leads to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,6 +61,7 @@ impl Interpreter<'_> {
         }
         let area = Area::of(to);
         if area == Area::Memory {
+            self.used(to, size, Access::Write)?;
             let (found, offset) = self.s.memory.access_mut(to, size)?;
             return Ok((&mut found.bytes, offset));
         }
@@ -88,7 +89,9 @@ impl Interpreter<'_> {
             return Ok(());
         }
         let (source, target) = (Area::of(from), Area::of(to));
+        self.used(from, size, Access::Read)?;
         if source == Area::Memory && target == Area::Memory {
+            self.used(to, size, Access::Write)?;
             return self.s.memory.copy(from, to, size);
         }
         self.peek(from, size)?;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use mir::{BasicBlock, FnId, Local, TyId};
 
+use super::borrow::Moment;
 use super::{Eval, Fault, Interpreter};
 use crate::code::{Body, Constant, Operand, Term};
 use crate::event::EventKind;
@@ -113,6 +114,9 @@ impl Interpreter<'_> {
                 Arg::Fat(pointer) => self.store_pointer(to, pointer, true)?,
             }
         }
+        if body.user {
+            self.retag_arguments(body, frame)?;
+        }
         std::mem::swap(&mut self.s.transfer, &mut frame.registers);
         self.s.frames.push(shared);
         self.s.memory.usage.stack_bytes = STACK_TOP - (top - body.frame_size);
@@ -120,6 +124,21 @@ impl Interpreter<'_> {
             let frame = self.s.frames.len() - 1;
             self.event(EventKind::Call { body: function, frame });
         }
+        Ok(())
+    }
+
+    /// The borrows among the arguments become borrows of their own for the time of the call.
+    fn retag_arguments(&mut self, body: &Body, frame: &mut Frame) -> Eval<()> {
+        let arguments = body.locals.iter().zip(&frame.locals).skip(1);
+        for (local, storage) in arguments.take(body.arg_count as usize) {
+            let at = match (local.register, storage) {
+                (Some(start), _) => Pointer::root(start, AllocId::TRANSFER),
+                (None, Some(id)) => Pointer::root(frame.top - local.below_top, *id),
+                _ => continue,
+            };
+            self.retag_value(at, local.ty, Moment::Argument(frame.serial))?;
+        }
+        frame.protected = std::mem::take(&mut self.s.protected);
         Ok(())
     }
 
@@ -167,9 +186,10 @@ impl Interpreter<'_> {
 
     /// Leaves the frame on top: its locals are gone.
     pub(super) fn pop_frame(&mut self) -> Eval<Rc<Frame>> {
-        let Some(frame) = self.s.frames.pop() else {
+        let Some(mut frame) = self.s.frames.pop() else {
             return Err(Fault::malformed("a return without a call"));
         };
+        self.unprotect(&mut frame);
         let mut site = None;
         for local in frame.locals.iter().flatten() {
             if local.as_register().is_none() {
@@ -234,8 +254,9 @@ impl Interpreter<'_> {
                     }
                 }
                 self.leave(function, index, to)?;
-                if destination.is_none() {
-                    self.mark_dropped()?;
+                match destination {
+                    Some(destination) => self.name_result(function, destination)?,
+                    None => self.mark_dropped()?,
                 }
                 match target {
                     Some(target) => self.go_to(target)?,
@@ -252,6 +273,18 @@ impl Interpreter<'_> {
                 self.store_scalar(destination, 1, 0.into())?;
                 self.go_to(target.ok_or("a catch without a target")?)?;
             }
+        }
+        Ok(())
+    }
+
+    /// A result is where the call on top wants it.
+    fn name_result(&mut self, function: FnId, to: Pointer) -> Eval<()> {
+        let Some(frame) = self.s.frames.last() else { return Ok(()) };
+        let body = self.code.body(frame.body)?;
+        if let (true, Some(block)) = (body.user, body.blocks.get(frame.block.index()))
+            && let Term::Call { destination, .. } = &block.terminator
+        {
+            self.retag_result(Some(function), to, destination.local, destination.ty)?;
         }
         Ok(())
     }

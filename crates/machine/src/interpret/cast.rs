@@ -1,9 +1,10 @@
 //! Conversions.
 
+use super::borrow::Moment;
 use super::numeric::sign_extend;
 use super::{Eval, Interpreter, Scalar};
 use crate::code::{Cast, Constant, Numeric, Operand, Place};
-use crate::memory::{AllocKind, Pointer, Provenance, Site, Tag};
+use crate::memory::{Access, AllocKind, Pointer, Provenance, Site, Tag};
 use crate::variant::mask;
 
 impl Interpreter<'_> {
@@ -47,8 +48,11 @@ impl Interpreter<'_> {
                 };
                 self.store_scalar(to, *size, value.into())
             }
-            Cast::Pointer { keeps_meta } => {
-                let pointer = self.pointer(operand)?;
+            Cast::Pointer { keeps_meta, borrow } => {
+                let mut pointer = self.pointer(operand)?;
+                if let Some((pointee, borrow)) = *borrow {
+                    pointer = self.retag(pointer, pointee, borrow, Moment::Value)?;
+                }
                 self.store_pointer(to, pointer, *keeps_meta)
             }
             Cast::Expose { size } => {
@@ -109,6 +113,7 @@ impl Interpreter<'_> {
         match operand {
             Operand::Place { place, .. } => {
                 let at = self.access_place(place)?;
+                self.used(at, place.size, Access::Read)?;
                 self.validate(at, place.ty)?;
                 then(self, at)
             }

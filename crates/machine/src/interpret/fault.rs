@@ -4,7 +4,7 @@ use mir::Span;
 
 use crate::Outcome;
 use crate::memory::AllocId;
-use crate::outcome::{Limit, UbKind};
+use crate::outcome::{BorrowHistory, Limit, UbKind};
 
 /// The result of a part of a step. Boxed so that success is cheap to pass on.
 pub(crate) type Eval<T> = Result<T, Box<Fault>>;
@@ -16,6 +16,7 @@ pub(crate) enum Fault {
         kind: UbKind,
         message: String,
         alloc: Option<AllocId>,
+        borrow: Option<Box<BorrowHistory>>,
     },
     Unsupported(String),
     Malformed(String),
@@ -28,7 +29,7 @@ pub(crate) enum Fault {
 impl Fault {
     #[cold]
     pub(crate) fn ub(kind: UbKind, message: String) -> Box<Self> {
-        Box::new(Self::UndefinedBehavior { kind, message, alloc: None })
+        Box::new(Self::UndefinedBehavior { kind, message, alloc: None, borrow: None })
     }
 
     #[cold]
@@ -55,6 +56,16 @@ impl Fault {
     pub(crate) fn about(mut self: Box<Self>, id: Option<AllocId>) -> Box<Self> {
         if let Self::UndefinedBehavior { alloc, .. } = &mut *self {
             *alloc = id;
+        }
+        self
+    }
+}
+
+impl Fault {
+    /// Says which borrow it is about.
+    pub(crate) fn with_borrow(mut self: Box<Self>, history: Option<BorrowHistory>) -> Box<Self> {
+        if let Self::UndefinedBehavior { borrow, .. } = &mut *self {
+            *borrow = history.map(Box::new);
         }
         self
     }

@@ -2,6 +2,7 @@
 //! `rustc_const_eval::interpret`'s division into files).
 
 mod access;
+mod borrow;
 mod call;
 mod cast;
 mod fast;
@@ -235,7 +236,7 @@ impl<'a> Interpreter<'a> {
     fn outcome_of(&self, fault: Fault) -> Outcome {
         let span = self.user_span();
         match fault {
-            Fault::UndefinedBehavior { kind, message, alloc } => {
+            Fault::UndefinedBehavior { kind, message, alloc, borrow } => {
                 let found = alloc.and_then(|id| self.s.memory.get(id));
                 let on_heap = found.is_some_and(|found| found.kind == crate::AllocKind::Heap);
                 let (kind, message) = match kind {
@@ -251,6 +252,7 @@ impl<'a> Interpreter<'a> {
                     alloc,
                     allocated_at: found.map(|found| found.allocated_at),
                     freed_at: found.and_then(|found| found.freed_at),
+                    borrow: borrow.map(|borrow| *borrow),
                 }))
             }
             Fault::Unsupported(why) => Outcome::Unsupported { why, span },

@@ -5,7 +5,7 @@ use mir::TyId;
 use super::{Eval, Fault, Interpreter, Scalar};
 use crate::code::{Check, Constant, Operand};
 use crate::event::EventKind;
-use crate::memory::{AllocId, GhostKind, Pointer, Provenance, add_ghost, read_le};
+use crate::memory::{Access, AllocId, GhostKind, Pointer, Provenance, add_ghost, read_le};
 use crate::outcome::UbKind;
 
 impl Interpreter<'_> {
@@ -79,6 +79,7 @@ impl Interpreter<'_> {
         match operand {
             Operand::Place { place, moves } => {
                 let from = self.access_place(place)?;
+                self.used(from, place.size, Access::Read)?;
                 let value = self.load_scalar(from, place.size.min(16))?;
                 if *moves {
                     self.moved_out(from, place.size);
@@ -108,6 +109,7 @@ impl Interpreter<'_> {
         match operand {
             Operand::Place { place, moves } => {
                 let from = self.access_place(place)?;
+                self.used(from, place.size, Access::Read)?;
                 let value = self.load_pointer(from, fat)?;
                 if *moves {
                     self.moved_out(from, place.size);
@@ -183,6 +185,7 @@ impl Interpreter<'_> {
         if size == 0 && checks.is_empty() {
             return Ok(());
         }
+        self.used(from, size, Access::Read)?;
         if size <= 8 && size > 0 {
             let (found, offset) = self.peek(from, size)?;
             if let Some((bits, provenance)) = found.simple(offset, size) {
@@ -217,10 +220,11 @@ impl Interpreter<'_> {
     }
 
     /// The bytes of a string or slice of bytes.
-    pub(super) fn load_bytes(&self, from: Pointer, len: u64) -> Eval<Vec<u8>> {
+    pub(super) fn load_bytes(&mut self, from: Pointer, len: u64) -> Eval<Vec<u8>> {
         if len == 0 {
             return Ok(Vec::new());
         }
+        self.used(from, len, Access::Read)?;
         let (found, offset) = self.peek(from, len)?;
         if !found.is_init(offset..offset + len) {
             return Err(self.uninit(from, len));

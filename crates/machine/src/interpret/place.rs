@@ -2,7 +2,7 @@
 
 use super::{Eval, Fault, Interpreter};
 use crate::code::{Meta, Place, Step};
-use crate::memory::{Pointer, align_up};
+use crate::memory::{Access, Pointer, align_up};
 use crate::outcome::UbKind;
 
 impl Interpreter<'_> {
@@ -20,7 +20,7 @@ impl Interpreter<'_> {
 
     /// The address of a place, not checked for anything but its indices.
     #[inline]
-    pub(super) fn place(&self, place: &Place) -> Eval<Pointer> {
+    pub(super) fn place(&mut self, place: &Place) -> Eval<Pointer> {
         let mut here = match place.register {
             Some(start) => Pointer::register(start + place.offset),
             None => self.local(place.local)?.offset(place.offset),
@@ -33,7 +33,7 @@ impl Interpreter<'_> {
 
     /// The address of a place to be read or written: aligned.
     #[inline]
-    pub(super) fn access_place(&self, place: &Place) -> Eval<Pointer> {
+    pub(super) fn access_place(&mut self, place: &Place) -> Eval<Pointer> {
         let pointer = self.place(place)?;
         if place.indirect {
             self.check_align(pointer, place.align)?;
@@ -41,10 +41,13 @@ impl Interpreter<'_> {
         Ok(pointer)
     }
 
-    fn project(&self, here: Pointer, step: Step) -> Eval<Pointer> {
+    fn project(&mut self, here: Pointer, step: Step) -> Eval<Pointer> {
         match step {
             Step::Offset(bytes) => Ok(here.offset(bytes)),
-            Step::Deref { fat } => self.load_pointer(here, fat),
+            Step::Deref { fat } => {
+                self.used(here, if fat { 16 } else { 8 }, Access::Read)?;
+                self.load_pointer(here, fat)
+            }
             Step::Index { local, register, stride, len } => {
                 let at = match register {
                     Some(start) => Pointer::register(start),

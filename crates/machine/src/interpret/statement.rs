@@ -2,10 +2,11 @@
 
 use mir::{BinOp, TyId};
 
+use super::borrow::Moment;
 use super::{Eval, Fault, Interpreter, Scalar, numeric};
 use crate::code::{Body, Meta, Numeric, Operand, Place, Rvalue, Stmt};
 use crate::event::EventKind;
-use crate::memory::{AllocId, AllocKind, Pointer, Provenance, Site, clear_ghosts};
+use crate::memory::{Access, AllocId, AllocKind, Pointer, Provenance, Site, clear_ghosts};
 use crate::variant::{mask, tag_of};
 
 impl Interpreter<'_> {
@@ -138,16 +139,24 @@ impl Interpreter<'_> {
             }
             Rvalue::Unary { op, class, operand } => self.unary(*op, *class, operand, place, to),
             Rvalue::Cast(cast, operand) => self.cast(cast, operand, place, to),
-            Rvalue::AddressOf { place: of, checked } => {
-                let pointer = self.place(of)?;
+            Rvalue::Name(operand) => {
+                self.write_operand(operand, to)?;
+                self.retag_value(to, place.ty, Moment::Value)
+            }
+            Rvalue::AddressOf { place: of, checked, borrow } => {
+                let mut pointer = self.place(of)?;
                 if *checked && of.indirect {
                     self.check_reference(of, pointer)?;
+                }
+                if let Some(borrow) = *borrow {
+                    pointer = self.retag(pointer, of.ty, borrow, Moment::Value)?;
                 }
                 self.store_pointer(to, pointer, of.meta != Meta::None)
             }
             Rvalue::Repeat(operand, count) => self.repeat(operand, *count, to),
             Rvalue::Discriminant(of) => {
                 let at = self.access_place(of)?;
+                self.used(at, of.size, Access::Read)?;
                 let bits = self.discriminant(at, of.ty)? as u128;
                 self.store_scalar(to, place.size, bits.into())
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use mir::{FnId, GlobalId, Local, Span};
 
-use super::{Bytes, TypedRun};
+use super::{Borrows, Bytes, TypedRun};
 
 /// The identity of an allocation; never used again for another one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -156,6 +156,8 @@ pub struct Allocation {
     /// Of a block of the heap: the types of the values written to it, by offset, without
     /// overlaps.
     pub types: Vec<TypedRun>,
+    /// Who may use it; `None` when it was never borrowed.
+    pub(crate) borrows: Option<Box<Borrows>>,
     pub(crate) generation: u32,
 }
 
@@ -180,6 +182,7 @@ impl Allocation {
             freed_at: None,
             ghosts: Vec::new(),
             types: Vec::new(),
+            borrows: None,
             generation: 0,
         }
     }
@@ -231,6 +234,7 @@ impl std::hash::Hash for Allocation {
         self.live.hash(state);
         self.freed_at.hash(state);
         self.ghosts.hash(state);
+        self.borrows.hash(state);
         self.generation.hash(state);
     }
 }

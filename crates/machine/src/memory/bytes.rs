@@ -133,6 +133,11 @@ impl Bytes {
         words.filter_map(|(index, word)| Some((index as u64 * 8, word.as_ref()?.alloc)))
     }
 
+    /// The provenance of every pointer and part of one.
+    pub(crate) fn provenances(&self) -> impl Iterator<Item = Provenance> + '_ {
+        self.words.iter().flatten().chain(self.partial.values()).copied()
+    }
+
     /// The value of up to 8 bytes when it is initialised and either a whole pointer or no part of
     /// one, which is the common case.
     #[inline]

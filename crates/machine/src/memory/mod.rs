@@ -1,6 +1,7 @@
 //! Memory: allocations of abstract bytes at deterministic addresses.
 
 mod allocation;
+mod borrows;
 mod bytes;
 mod heap;
 mod layout;
@@ -15,6 +16,7 @@ use mir::{FnId, GlobalId, Program, Ty};
 
 pub use allocation::{AllocId, AllocKind, Allocation, Ghost, GhostKind, Provenance, Site, Tag};
 pub(crate) use allocation::{add_ghost, clear_ghosts};
+pub(crate) use borrows::{Access, Borrows, Ended, Made, New, Permission, Pointee, Use, Violation};
 pub use bytes::{AbstractByte, Bytes};
 pub(crate) use bytes::{Width, read_le};
 pub use layout::STACK_TOP;
@@ -229,6 +231,7 @@ impl Memory {
                     reused.bytes.reset(size);
                     reused.ghosts.clear();
                     reused.types.clear();
+                    reused.borrows = None;
                     reused.kind = kind;
                     reused.address = address;
                     reused.align = align;
@@ -409,6 +412,12 @@ impl Memory {
         Err(self.access_fault(pointer, size))
     }
 
+    /// Was an allocation ever borrowed?
+    #[inline]
+    pub(crate) fn is_borrowed(&self, id: AllocId) -> bool {
+        self.slots.get(id.slot as usize).is_some_and(|found| found.borrows.is_some())
+    }
+
     /// As [`access`](Self::access), shared.
     pub(crate) fn share(&self, pointer: Pointer, size: u64) -> Eval<(Rc<Allocation>, u64)> {
         let (_, offset) = self.access(pointer, size)?;
@@ -420,21 +429,24 @@ impl Memory {
 
     /// The live allocation that a pointer leads to, where a value of a width would be aligned.
     #[inline]
-    fn near(&self, pointer: Pointer, width: Width) -> Option<(usize, u64)> {
-        let id = pointer.alloc()?;
+    fn near(&self, pointer: Pointer, width: Width, access: Access) -> Option<(usize, u64)> {
+        let Provenance { alloc: id, tag } = pointer.provenance?;
         let found = self.slots.get(id.slot as usize)?;
         let offset = pointer.address.wrapping_sub(found.address);
         let fits = found.generation == id.generation
             && found.live
             && offset & (width.size() - 1) == 0
             && offset.checked_add(width.size())? <= found.bytes.len();
-        fits.then_some((id.slot as usize, offset))
+        let is_allowed =
+            |borrows: &Borrows| borrows.is_quiet(&(offset..offset + width.size()), tag, access);
+        (fits && found.borrows.as_deref().is_none_or(is_allowed))
+            .then_some((id.slot as usize, offset))
     }
 
     /// The value at a pointer, when it is simple to get.
     #[inline]
     pub(crate) fn load(&self, pointer: Pointer, width: Width) -> Option<(u64, Option<Provenance>)> {
-        let (slot, offset) = self.near(pointer, width)?;
+        let (slot, offset) = self.near(pointer, width, Access::Read)?;
         let found = self.slots.get(slot)?;
         match width {
             Width::Eight => found.bytes.load_word(offset),
@@ -453,7 +465,9 @@ impl Memory {
         bits: u64,
         provenance: Option<Provenance>,
     ) -> bool {
-        let Some((slot, offset)) = self.near(pointer, width) else { return false };
+        let Some((slot, offset)) = self.near(pointer, width, Access::Write) else {
+            return false;
+        };
         let Some(shared) = self.slots.get_mut(slot) else { return false };
         if !shared.mutable || !shared.ghosts.is_empty() {
             return false;

@@ -5,7 +5,7 @@ use mir::Intrinsic as I;
 use super::Request;
 use crate::EventKind;
 use crate::interpret::{Eval, Fault, Interpreter, Scalar};
-use crate::memory::{AllocId, AllocKind, Pointer};
+use crate::memory::{Access, AllocId, AllocKind, Pointer};
 use crate::outcome::UbKind;
 
 impl Interpreter<'_> {
@@ -18,6 +18,7 @@ impl Interpreter<'_> {
                 let size = self.u64(request.arg(1)?)?;
                 let align = self.u64(request.arg(2)?)?;
                 let block = self.block(at, size, align, "freeing")?;
+                self.used(at, size, Access::Free)?;
                 let site = self.site();
                 self.s.memory.heap_free(block, site);
                 if self.observed() {
@@ -254,6 +255,7 @@ impl Interpreter<'_> {
         let new_size = self.u64(request.arg(3)?)?;
         let old = self.block(at, old_size, align, "resizing")?;
         check_layout(new_size, align)?;
+        self.used(at, old_size, Access::Free)?;
         let site = self.site();
         let new = self.s.memory.heap_realloc(old, new_size, site)?;
         if self.observed() {

@@ -132,6 +132,9 @@ impl Interpreter<'_> {
             }
             _ => self.number_intrinsic(intrinsic, request)?,
         }
+        if intrinsic == I::Transmute || intrinsic == I::TransmuteUnchecked {
+            self.retag_result(None, to, destination.local, destination.ty)?;
+        }
         match then.target {
             Some(target) => self.go_to(target),
             None => Err(Fault::malformed("an intrinsic that must not return")),
