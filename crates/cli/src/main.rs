@@ -10,7 +10,7 @@ use std::{
 use analysis::{Edition, World, stages};
 use clap::{Parser, Subcommand, ValueEnum};
 use cli::{RunOptions, verdict};
-use machine::{Config, Trace};
+use machine::{Aliasing, Config, Trace};
 
 #[derive(Parser)]
 #[command(name = "lives", about = "Runs Rust programs and shows where their data lives")]
@@ -82,9 +82,35 @@ struct Options {
     edition: Edition,
     #[arg(long, default_value_t = Config::default().max_steps)]
     max_steps: u64,
+    /// Bytes of the heap alive at once
+    #[arg(long, default_value_t = Config::default().max_memory)]
+    max_memory: u64,
+    /// Bytes printed
+    #[arg(long, default_value_t = Config::default().max_output)]
+    max_output: usize,
+    /// Which rules say what references may be used for
+    #[arg(long, default_value = "stacked")]
+    borrows: Borrows,
     /// The order in which threads run
     #[arg(long, default_value_t = 0)]
     threads_seed: u64,
+}
+
+impl Options {
+    fn run(&self) -> RunOptions {
+        let aliasing = match self.borrows {
+            Borrows::Stacked => Aliasing::Stacked,
+            Borrows::None => Aliasing::None,
+        };
+        let Self { max_steps, max_memory, max_output, .. } = *self;
+        RunOptions { max_steps, max_memory, max_output, aliasing }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Borrows {
+    Stacked,
+    None,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -116,15 +142,14 @@ fn run(command: Command) -> Result<String, String> {
     match command {
         Command::Run { file, json: _, options } => {
             let world = load(&file, options.edition)?;
-            json(&verdict(&world, RunOptions { max_steps: options.max_steps }))
+            json(&verdict(&world, options.run()))
         }
         Command::RunMany { files, options } => {
             let mut world = World::new(options.edition);
             let mut out = String::new();
             for file in files {
                 world.set_source(&read(&file)?);
-                let run = RunOptions { max_steps: options.max_steps };
-                out.push_str(&json(&verdict(&world, run))?);
+                out.push_str(&json(&verdict(&world, options.run()))?);
             }
             Ok(out)
         }

@@ -8,7 +8,7 @@ fn check(cases: &[(&str, &str, &[&str])]) {
     let mut world = World::new(Edition::default());
     for (source, status, codes) in cases {
         world.set_source(source);
-        let found = verdict(&world, RunOptions { max_steps: 200_000 });
+        let found = verdict(&world, RunOptions { max_steps: 200_000, ..RunOptions::default() });
         let found_codes: Vec<_> =
             found.errors.iter().map(|it| it.code.unwrap_or("syntax")).collect();
         let shown: String = source.chars().take(80).collect();

@@ -153,7 +153,7 @@ pub struct BorrowHistory {
     pub ended_at: Option<Site>,
 }
 
-/// The rule that was broken.
+/// The rule that was broken. The names are a contract of the command line (`ub.kind`).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum UbKind {
     /// Access or pointer arithmetic outside of the allocation.
@@ -162,7 +162,9 @@ pub enum UbKind {
     UseAfterFree,
     /// Freed twice.
     DoubleFree,
-    /// Freed or resized what is not a block of the heap, or with another layout.
+    /// Freed or resized with another size or alignment than the block has.
+    WrongLayout,
+    /// Freed or resized what is not the start of a block of the heap.
     InvalidFree,
     /// Read bytes that were never written.
     UninitializedRead,
@@ -174,6 +176,8 @@ pub enum UbKind {
     NullPointer,
     /// Access through an address that belongs to no allocation.
     DanglingPointer,
+    /// A reference was made, passed or returned to memory that is not there.
+    DanglingReference,
     /// Wrote to read-only memory.
     ReadOnlyWrite,
     /// Used a borrow that has ended, or ended one that is still needed (Stacked Borrows).
@@ -195,12 +199,14 @@ impl UbKind {
             Self::OutOfBounds => "out_of_bounds",
             Self::UseAfterFree => "use_after_free",
             Self::DoubleFree => "double_free",
+            Self::WrongLayout => "wrong_layout",
             Self::InvalidFree => "invalid_free",
-            Self::UninitializedRead => "uninitialized_read",
+            Self::UninitializedRead => "uninitialized",
             Self::Misaligned => "misaligned",
             Self::InvalidValue => "invalid_value",
             Self::NullPointer => "null_pointer",
             Self::DanglingPointer => "dangling_pointer",
+            Self::DanglingReference => "dangling_reference",
             Self::ReadOnlyWrite => "read_only_write",
             Self::Aliasing => "aliasing",
             Self::Unreachable => "unreachable",

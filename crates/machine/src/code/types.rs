@@ -152,6 +152,40 @@ impl Code {
         }
     }
 
+    /// Is a value of one type passed to a function as one of another type is (Miri's
+    /// `check_argument_compat`)? Only scalars are known to differ; the rest is told by size.
+    pub(crate) fn passes_as(&self, from: TyId, to: TyId) -> bool {
+        if from == to {
+            return true;
+        }
+        let (Ok(a), Ok(b)) = (self.types.get(from), self.types.get(to)) else { return false };
+        let kind = |id| self.ty(self.unwrap(id, 0)).map(|ty| &ty.kind);
+        let class = |kind: &TyKind| match kind {
+            TyKind::Int { signed } => 1 + u8::from(*signed),
+            TyKind::Char => 1,
+            TyKind::Bool => 3,
+            TyKind::Float => 4,
+            TyKind::Ref(..) | TyKind::RawPtr(..) | TyKind::FnPtr => 5,
+            _ => 0,
+        };
+        match (kind(from).map(class), kind(to).map(class)) {
+            (Ok(left), Ok(right)) if left > 0 && right > 0 => left == right && a.size == b.size,
+            _ => a.size == b.size,
+        }
+    }
+
+    /// The only field of a struct that has bytes, as far down as there is one.
+    fn unwrap(&self, id: TyId, depth: u32) -> TyId {
+        let Ok(ty) = self.ty(id) else { return id };
+        let is_struct = matches!(&ty.kind, TyKind::Adt(adt) if adt.kind == AdtKind::Struct);
+        let size = |id| self.types.get(id).map_or(0, |info| info.size);
+        let mut fields = ty.struct_fields().iter().filter(|field| size(field.ty) > 0);
+        match (fields.next(), fields.next()) {
+            (Some(only), None) if is_struct && depth < 16 => self.unwrap(only.ty, depth + 1),
+            _ => id,
+        }
+    }
+
     fn align_of_val(&self, ty: TyId, meta: u64) -> Eval<u64> {
         Ok(self.size_align_of_val(ty, meta)?.1)
     }

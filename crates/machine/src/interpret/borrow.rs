@@ -13,8 +13,8 @@ use super::{Eval, Fault, Interpreter};
 use crate::code::{Borrow, Meta, Retag};
 use crate::config::Aliasing;
 use crate::memory::{
-    Access, AllocId, AllocKind, Borrows, Ended, Made, New, Permission, Pointee, Pointer,
-    Provenance, Tag, Use, Violation,
+    Access, AllocId, AllocKind, Allocation, Borrows, Ended, Made, New, Permission, Pointee,
+    Pointer, Provenance, Tag, Use, Violation,
 };
 use crate::outcome::{BorrowHistory, UbKind};
 
@@ -76,16 +76,23 @@ impl Interpreter<'_> {
         if self.s.config.aliasing == Aliasing::None {
             return Ok(from);
         }
-        let Some(parent) = from.provenance.filter(|parent| parent.tag != Tag::WILDCARD) else {
-            return Ok(from);
-        };
         let info = self.code.types.get(pointee)?;
         let (size, _) = match info.meta {
             Meta::None => (info.size, info.align),
             _ => self.code.size_align_of_val(pointee, from.meta)?,
         };
+        // A reference must be to what is there. A `Box` whose contents were moved out need not.
+        if size > 0
+            && matches!(borrow.what, Pointee::Shared | Pointee::Mutable)
+            && let Err(fault) = self.s.memory.access(from, size)
+        {
+            return Err(fault.as_dangling_reference());
+        }
+        let Some(parent) = from.provenance.filter(|parent| parent.tag != Tag::WILDCARD) else {
+            return Ok(from);
+        };
         let Some(found) = self.s.memory.get(parent.alloc) else { return Ok(from) };
-        let (kind, allocated_at, len) = (found.kind, found.allocated_at, found.bytes.len());
+        let len = found.bytes.len();
         let start = from.address.wrapping_sub(found.address);
         let end = start.checked_add(size).filter(|&end| end <= len);
         let (Some(end), true) = (end, found.live && found.mutable && size > 0) else {
@@ -104,13 +111,7 @@ impl Interpreter<'_> {
         };
         let may_share = protect.is_some();
         let Some(found) = self.s.memory.get_mut(parent.alloc) else { return Ok(from) };
-        let borrows = found.borrows.get_or_insert_with(|| {
-            let base = match kind {
-                AllocKind::Heap | AllocKind::Stack { .. } => Permission::Unique,
-                _ => Permission::SharedReadWrite,
-            };
-            Box::new(Borrows::new(len, base, allocated_at))
-        });
+        let borrows = borrows_of(found);
         let whole = start..end;
         let unique = borrow.is_mutable && !borrow.two_phase && borrow.what != Pointee::Raw;
         let result = if unique && !self.code.is_pinned(pointee) {
@@ -157,6 +158,19 @@ impl Interpreter<'_> {
             self.forget_unused_tags(parent.alloc, tag);
         }
         Ok(Pointer { provenance: Some(Provenance { alloc: parent.alloc, tag }), ..from })
+    }
+
+    /// The address of a pointer becomes a number.
+    pub(super) fn expose(&mut self, pointer: Pointer) {
+        let Some(Provenance { alloc, tag }) = pointer.provenance else { return };
+        let aliasing = self.s.config.aliasing;
+        if let Some(found) = self.s.memory.get_mut(alloc)
+            && aliasing == Aliasing::Stacked
+            && found.live
+            && found.mutable
+        {
+            borrows_of(found).expose(tag);
+        }
     }
 
     /// Every reference in a value becomes a borrow of its own.
@@ -301,8 +315,8 @@ impl Interpreter<'_> {
             }
             Violation::Protected { made, weak } => {
                 let (name, at) = (made.what.name(), line(made.at));
-                let what = if weak { "box" } else { "argument" };
-                let why = format!("{name} that is an {what} of a call still running ({at})");
+                let what = if weak { "the argument" } else { "an argument" };
+                let why = format!("{name} that is {what} of a call still running ({at})");
                 (format!("{doing} would end {why}"), Some(made), None)
             }
         };
@@ -313,6 +327,15 @@ impl Interpreter<'_> {
         });
         Fault::ub(UbKind::Aliasing, message).about(alloc).with_borrow(history)
     }
+}
+
+fn borrows_of(found: &mut Allocation) -> &mut Borrows {
+    let (len, at) = (found.bytes.len(), found.allocated_at);
+    let base = match found.kind {
+        AllocKind::Heap | AllocKind::Stack { .. } => Permission::Unique,
+        _ => Permission::SharedReadWrite,
+    };
+    found.borrows.get_or_insert_with(|| Box::new(Borrows::new(len, base, at)))
 }
 
 fn how(by: Ended) -> String {

@@ -169,6 +169,26 @@ impl Interpreter<'_> {
         Fault::ub(UbKind::InvalidCall, format!("calling `{name}` {how}"))
     }
 
+    /// Has the function behind a pointer the type that it is called with?
+    pub(super) fn check_signature(
+        &self,
+        function: FnId,
+        args: &[Operand],
+        destination: &crate::code::Place,
+    ) -> Eval<()> {
+        let code = self.code;
+        let body: &Body = code.body(function)?;
+        let mut locals = body.locals.iter();
+        if locals.next().is_some_and(|result| !code.passes_as(destination.ty, result.ty)) {
+            return Err(self.wrong_call(function, "as if it returned another type"));
+        }
+        let fits = locals.zip(args).all(|(local, arg)| code.passes_as(arg.ty(), local.ty));
+        match fits {
+            true => Ok(()),
+            false => Err(self.wrong_call(function, "with an argument of another type")),
+        }
+    }
+
     /// The function behind a pointer.
     pub(super) fn function_at(&self, pointer: Pointer) -> Eval<FnId> {
         let found = pointer.alloc().and_then(|id| self.s.memory.get(id));

@@ -56,8 +56,9 @@ impl Interpreter<'_> {
                 self.store_pointer(to, pointer, *keeps_meta)
             }
             Cast::Expose { size } => {
-                let address = self.pointer(operand)?.address;
-                let value = u128::from(address) & mask(*size);
+                let pointer = self.pointer(operand)?;
+                self.expose(pointer);
+                let value = u128::from(pointer.address) & mask(*size);
                 self.store_scalar(to, *size, value.into())
             }
             Cast::FromExposed => {

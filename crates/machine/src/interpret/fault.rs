@@ -62,6 +62,17 @@ impl Fault {
 }
 
 impl Fault {
+    /// The same about a reference that is only made: there is no access yet.
+    pub(crate) fn as_dangling_reference(mut self: Box<Self>) -> Box<Self> {
+        if let Self::UndefinedBehavior { kind, message, .. } = &mut *self
+            && *kind != UbKind::NullPointer
+        {
+            *kind = UbKind::DanglingReference;
+            *message = format!("a reference to what is not there: {message}");
+        }
+        self
+    }
+
     /// Says which borrow it is about.
     pub(crate) fn with_borrow(mut self: Box<Self>, history: Option<BorrowHistory>) -> Box<Self> {
         if let Self::UndefinedBehavior { borrow, .. } = &mut *self {

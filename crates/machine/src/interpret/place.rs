@@ -107,7 +107,7 @@ impl Interpreter<'_> {
     /// Size and alignment of the value at a place.
     pub(super) fn place_layout(&self, place: &Place, pointer: Pointer) -> Eval<(u64, u64)> {
         match place.meta {
-            Meta::None => Ok((place.size, place.align)),
+            Meta::None => Ok((place.size, self.code.types.get(place.ty)?.align)),
             _ => self.code.size_align_of_val(place.ty, pointer.meta),
         }
     }

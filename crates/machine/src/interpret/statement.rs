@@ -145,7 +145,7 @@ impl Interpreter<'_> {
             }
             Rvalue::AddressOf { place: of, checked, borrow } => {
                 let mut pointer = self.place(of)?;
-                if *checked && of.indirect {
+                if *checked {
                     self.check_reference(of, pointer)?;
                 }
                 if let Some(borrow) = *borrow {
@@ -176,15 +176,19 @@ impl Interpreter<'_> {
 
     /// A reference is to a live, aligned value.
     pub(super) fn check_reference(&self, place: &Place, pointer: Pointer) -> Eval<()> {
+        if !place.indirect {
+            let align = self.code.types.get(place.ty)?.align;
+            return if place.align < align { self.check_align(pointer, align) } else { Ok(()) };
+        }
         let (size, align) = self.place_layout(place, pointer)?;
         if pointer.address == 0 {
             return Err(self.s.memory.access_fault(pointer, size));
         }
         self.check_align(pointer, align)?;
-        if size > 0 {
-            self.s.memory.access(pointer, size)?;
+        match self.s.memory.access(pointer, size) {
+            Err(fault) if size > 0 => Err(fault.as_dangling_reference()),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     fn repeat(&mut self, operand: &Operand, count: u64, to: Pointer) -> Eval<()> {

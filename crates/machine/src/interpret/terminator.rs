@@ -72,7 +72,9 @@ impl Interpreter<'_> {
             }
             Callee::Pointer(operand) => {
                 let pointer = self.pointer(operand)?;
-                self.function_at(pointer)?
+                let function = self.function_at(pointer)?;
+                self.check_signature(function, args, destination)?;
+                function
             }
             Callee::Virtual(index) => return self.call_virtual(*index, args, destination, then),
         };

@@ -144,6 +144,9 @@ pub(crate) struct Borrows {
     segments: Vec<Segment>,
     protectors: Vec<Protector>,
     gone: Vec<Gone>,
+    /// Those whose pointers were turned into addresses; pointers made from addresses may be any of
+    /// them.
+    exposed: Vec<Tag>,
     /// Segments and items beyond which those that nobody has are looked for.
     pub(crate) limit: usize,
 }
@@ -157,6 +160,7 @@ impl Borrows {
             segments: vec![Segment { end: size, stack }],
             protectors: Vec::new(),
             gone: Vec::new(),
+            exposed: Vec::new(),
             limit: 64,
         }
     }
@@ -167,7 +171,7 @@ impl Borrows {
 
     /// Is the access allowed, without changing anything?
     pub(crate) fn is_quiet(&self, range: &Range<u64>, tag: Tag, access: Access) -> bool {
-        if tag == Tag::WILDCARD {
+        if tag == Tag::WILDCARD && self.exposed.is_empty() {
             return true;
         }
         let first = self.first(range.start);
@@ -176,7 +180,7 @@ impl Borrows {
             if start >= range.end {
                 break;
             }
-            if !is_quiet(&segment.stack, tag, access) {
+            if !is_quiet(&segment.stack, tag, access, &self.exposed) {
                 return false;
             }
             start = segment.end;
@@ -186,7 +190,8 @@ impl Borrows {
 
     /// Checks an access and ends what it ends.
     pub(crate) fn access(&mut self, range: &Range<u64>, by: Use) -> Result<(), Violation> {
-        if by.tag == Tag::WILDCARD || range.start >= range.end {
+        let is_any = by.tag == Tag::WILDCARD && self.exposed.is_empty();
+        if is_any || range.start >= range.end {
             return Ok(());
         }
         let indices = self.split(range);
@@ -195,7 +200,7 @@ impl Borrows {
             let Some(segment) = self.segments.get_mut(index) else { break };
             let bytes = start..segment.end;
             start = segment.end;
-            let granting = find(&segment.stack, by.tag, by.access);
+            let granting = find(&segment.stack, by.tag, by.access, &self.exposed);
             let granting = granting.map_err(|made| violation(made, by.tag, &self.gone))?;
             let ended = match by.access {
                 Access::Read => disable(&mut segment.stack, granting),
@@ -242,7 +247,7 @@ impl Borrows {
             let Some(segment) = self.segments.get_mut(index) else { break };
             let item = Item { tag: new.tag, permission: new.permission, made: new.made };
             if new.permission == Permission::SharedReadWrite && by.tag != Tag::WILDCARD {
-                let granting = find(&segment.stack, by.tag, by.access);
+                let granting = find(&segment.stack, by.tag, by.access, &self.exposed);
                 let granting = granting.map_err(|made| violation(made, by.tag, &self.gone))?;
                 let at = first_incompatible(&segment.stack, granting);
                 segment.stack.insert(at, item);
@@ -265,7 +270,7 @@ impl Borrows {
             let item = match new.permission {
                 Permission::SharedReadOnly => segment.stack.last()?,
                 Permission::SharedReadWrite => {
-                    let granting = find(&segment.stack, by.tag, by.access).ok()?;
+                    let granting = find(&segment.stack, by.tag, by.access, &self.exposed).ok()?;
                     let at = first_incompatible(&segment.stack, granting);
                     segment.stack.get(at.checked_sub(1)?)?
                 }
@@ -293,6 +298,13 @@ impl Borrows {
     /// A call returned.
     pub(crate) fn unprotect(&mut self, call: u32) {
         self.protectors.retain(|protector| protector.call != call);
+    }
+
+    /// The address of a pointer is known from now on.
+    pub(crate) fn expose(&mut self, tag: Tag) {
+        if tag != Tag::WILDCARD && !self.exposed.contains(&tag) {
+            self.exposed.push(tag);
+        }
     }
 
     /// How many segments and items there are: what a search for unused ones would look at.
@@ -398,8 +410,8 @@ fn grants(item: &Item, access: Access) -> bool {
 }
 
 /// The item that allows an access; what its tag is allowed instead, if anything.
-fn find(stack: &[Item], tag: Tag, access: Access) -> Result<usize, Option<Made>> {
-    let found = stack.iter().rposition(|item| item.tag == tag && grants(item, access));
+fn find(stack: &[Item], tag: Tag, access: Access, exposed: &[Tag]) -> Result<usize, Option<Made>> {
+    let found = granting(stack, tag, access, exposed);
     found.ok_or_else(|| {
         let read_only = stack
             .iter()
@@ -428,9 +440,16 @@ fn first_incompatible(stack: &[Item], granting: usize) -> usize {
     }
 }
 
-fn is_quiet(stack: &[Item], tag: Tag, access: Access) -> bool {
-    let Some(granting) = stack.iter().rposition(|item| item.tag == tag && grants(item, access))
-    else {
+/// The highest item that allows an access by a tag.
+fn granting(stack: &[Item], tag: Tag, access: Access, exposed: &[Tag]) -> Option<usize> {
+    stack.iter().rposition(|item| {
+        let is_it = item.tag == tag || tag == Tag::WILDCARD && exposed.contains(&item.tag);
+        is_it && grants(item, access)
+    })
+}
+
+fn is_quiet(stack: &[Item], tag: Tag, access: Access, exposed: &[Tag]) -> bool {
+    let Some(granting) = granting(stack, tag, access, exposed) else {
         return false;
     };
     match access {

@@ -298,12 +298,13 @@ impl Interpreter<'_> {
             return invalid(format!("{doing} a block by a pointer to its byte {offset}"));
         }
         if (found.bytes.len(), found.align) != (size, align) {
-            return invalid(format!(
+            let message = format!(
                 "{doing} a block of {} bytes aligned to {} as one of {size} bytes aligned to \
                  {align}",
                 found.bytes.len(),
                 found.align
-            ));
+            );
+            return Err(Fault::ub(UbKind::WrongLayout, message).about(Some(id)));
         }
         Ok(id)
     }

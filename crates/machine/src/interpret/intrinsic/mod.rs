@@ -110,6 +110,12 @@ impl Interpreter<'_> {
                     "reaching code that the program promised is never reached".to_owned(),
                 ));
             }
+            I::Assume => {
+                if self.scalar(request.arg(0)?)?.bits == 0 {
+                    let message = "assuming a condition that does not hold".to_owned();
+                    return Err(Fault::ub(UbKind::InvalidOperation, message));
+                }
+            }
             I::StartPanic => {
                 let message = self.pointer(request.arg(0)?)?;
                 let len = self.u64(request.arg(1)?)?;
