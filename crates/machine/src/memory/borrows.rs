@@ -316,8 +316,13 @@ impl Borrows {
     /// Forgets the items of tags that no pointer has.
     pub(crate) fn retain(&mut self, is_used: impl Fn(Tag) -> bool) {
         let protectors = &self.protectors;
-        let is_kept =
-            |tag| tag == Tag::ROOT || is_used(tag) || protectors.iter().any(|it| it.tag == tag);
+        let exposed = &self.exposed;
+        let is_kept = |tag| {
+            tag == Tag::ROOT
+                || is_used(tag)
+                || exposed.contains(&tag)
+                || protectors.iter().any(|it| it.tag == tag)
+        };
         for segment in &mut self.segments {
             let mut index = 0;
             while let Some(item) = segment.stack.get(index) {
