@@ -85,6 +85,8 @@ pub(crate) enum Term {
         destination: Place,
         target: Option<BasicBlock>,
         unwind: Option<BasicBlock>,
+        /// The short way of an intrinsic, and where it goes on.
+        short: Option<(Box<Fast>, BasicBlock)>,
     },
     Assert {
         cond: Operand,
@@ -325,12 +327,25 @@ impl Lowering<'_> {
                     }
                     mir::Callee::Virtual(index) => Callee::Virtual(*index),
                 };
-                let args = args.iter().map(|arg| code.operand(body, arg)).collect::<Lower<_>>()?;
+                let args =
+                    args.iter().map(|arg| code.operand(body, arg)).collect::<Lower<Box<[_]>>>()?;
+                let destination = code.place(body, destination)?;
+                let fast = match &callee {
+                    // What the reader asks for may become a borrow.
+                    Callee::Intrinsic(intrinsic, types)
+                        if body.body.kind != mir::BodyKind::User =>
+                    {
+                        code.fast_call(*intrinsic, types, &args, &destination)
+                    }
+                    _ => None,
+                };
+                let target = self.option(*target)?;
                 Term::Call {
+                    short: fast.map(Box::new).zip(target),
                     callee,
                     args,
-                    destination: code.place(body, destination)?,
-                    target: self.option(*target)?,
+                    destination,
+                    target,
                     unwind: self.option(*unwind)?,
                 }
             }

@@ -2,9 +2,9 @@
 //! values wider than a word, nothing to tell an observer. What does not fit exactly is left to the
 //! general way, which also finds the words for what is wrong.
 
-use mir::{BinOp, TyId, TyKind, UnOp};
+use mir::{BinOp, Intrinsic, Tag, TyId, TyKind, UnOp};
 
-use super::{Cast, Check, Code, Numeric, Operand, Place, Rvalue, Step};
+use super::{Cast, Check, Code, Meta, Numeric, Operand, Place, Rvalue, Step};
 use crate::memory::Width;
 use crate::variant::tag_of;
 
@@ -25,6 +25,12 @@ pub(crate) enum Fast {
     Extend { from: u64, width: Width, signed: bool, to: u64, to_width: Width },
     /// Values side by side, by copies and constants; what is between them is not initialised.
     Build { to: u64, size: u64, parts: Box<[Self]> },
+    /// The discriminant that a tag says.
+    Discriminant { tag: Where, width: Width, table: Table, to: u64, to_width: Width },
+    /// The address of a place of which `size` bytes must be there.
+    Address { of: Target, size: u64, to: u64 },
+    /// A pointer moved by so many elements, within its allocation.
+    Offset { pointer: u64, count: Source, stride: u64, to: u64 },
     /// `!bool`
     Not { from: u64, to: u64 },
     /// From memory to a register.
@@ -58,6 +64,22 @@ pub(crate) enum Base {
     Pointer(u64),
     /// A local that has memory.
     Local(u32),
+    /// An element of the slice behind the fat pointer in a register; the index is in another.
+    Element { pointer: u64, index: u64, stride: u64 },
+}
+
+/// Where a value is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Where {
+    Register(u64),
+    Memory(Target),
+}
+
+/// Discriminants by tag, and that of every other tag.
+#[derive(Debug)]
+pub(crate) struct Table {
+    pub(crate) known: Box<[(u64, u64)]>,
+    pub(crate) other: Option<u64>,
 }
 
 /// Where the halves of a pair are.
@@ -97,6 +119,8 @@ impl Fast {
             Self::Binary { to, class, .. } => (to, class.width.size()),
             Self::Checked { to, class, .. } => (to.value, to.flag - to.value + class.width.size()),
             Self::Build { to, size, .. } => (to, size),
+            Self::Discriminant { to, to_width, .. } => (to, to_width.size()),
+            Self::Address { to, .. } | Self::Offset { to, .. } => (to, 8),
             Self::Not { to, .. } => (to, 1),
             Self::Store { .. } => (0, 0),
         }
@@ -179,6 +203,34 @@ impl Code {
                 aligned(from | to, Width::Eight)?;
                 Some(Fast::CopyWords { from, to, words: 2 })
             }
+            Rvalue::Discriminant(of) => self.discriminant(of, place, to),
+            Rvalue::Len(of) => match (of.register, &*of.steps) {
+                (Some(start), [Step::Deref { fat: true }]) => {
+                    let from = start + of.offset + 8;
+                    aligned(from | to, Width::Eight)?;
+                    Some(Fast::Copy { from, to, width: Width::Eight, whole: true })
+                }
+                _ => None,
+            },
+            Rvalue::ArrayLen(len) => {
+                aligned(to, Width::Eight)?;
+                Some(Fast::Put { value: *len, to, width: Width::Eight })
+            }
+            // What the library makes a reference to was checked when it came in.
+            Rvalue::AddressOf { place: of, borrow: None, checked } => {
+                aligned(to, Width::Eight)?;
+                match (of.register, &*of.steps, of.meta) {
+                    (_, _, Meta::None) => {
+                        let size = if *checked { of.size } else { 0 };
+                        Some(Fast::Address { of: target(of)?, size, to })
+                    }
+                    (Some(start), [Step::Deref { fat: true }], _) => {
+                        aligned(start + of.offset, Width::Eight)?;
+                        Some(Fast::CopyWords { from: start + of.offset, to, words: 2 })
+                    }
+                    _ => None,
+                }
+            }
             Rvalue::Aggregate { fields, variant, overlaps: false } => {
                 self.build(place, to, fields, variant.map(mir::VariantIdx::index))
             }
@@ -188,6 +240,136 @@ impl Code {
             }
             _ => None,
         }
+    }
+
+    /// The short way of a call of an intrinsic.
+    pub(super) fn fast_call(
+        &self,
+        intrinsic: Intrinsic,
+        types: &[TyId],
+        args: &[Operand],
+        place: &Place,
+    ) -> Option<Fast> {
+        let to = place.register();
+        let binary = |op| {
+            let (left, right) = (args.first()?, args.get(1)?);
+            let numeric = |operand: &Operand| self.numeric(operand.ty()).ok();
+            let Numeric::Int { size, signed } = numeric(left)? else { return None };
+            let Numeric::Int { size: right_size, .. } = numeric(right)? else { return None };
+            let class = Class { width: Width::of(size)?, signed, right: Width::of(right_size)? };
+            let (left, right, to) = (source(left)?, source(right)?, to?);
+            aligned(to, class.width)?;
+            (place.size == size).then_some(Fast::Binary { op, class, left, right, to })
+        };
+        let put = |value| {
+            let (to, width) = (to?, Width::of(place.size)?);
+            aligned(to, width)?;
+            Some(Fast::Put { value, to, width })
+        };
+        let info = || self.types.get(*types.first()?).ok();
+        match intrinsic {
+            Intrinsic::SizeOf => put(info()?.size),
+            Intrinsic::AlignOf => put(info()?.align),
+            Intrinsic::NeedsDrop => put(self.glue(*types.first()?).ok()?.is_some().into()),
+            Intrinsic::WrappingAdd => binary(BinOp::Add),
+            Intrinsic::WrappingSub => binary(BinOp::Sub),
+            Intrinsic::WrappingMul => binary(BinOp::Mul),
+            Intrinsic::UncheckedShl => binary(BinOp::Shl),
+            Intrinsic::UncheckedShr => binary(BinOp::Shr),
+            Intrinsic::Transmute | Intrinsic::TransmuteUnchecked | Intrinsic::PtrAddr => {
+                let from = args.first()?;
+                let at = from.register()?;
+                let (to, width) = (to?, Width::of(place.size)?);
+                aligned(at, width)?;
+                aligned(to, width)?;
+                let is_free = matches!(self.valid(place)?, Valid::Any);
+                let fits = from.size() == place.size || intrinsic == Intrinsic::PtrAddr;
+                (is_free && fits).then_some(Fast::Copy { from: at, to, width, whole: true })
+            }
+            Intrinsic::ReadViaCopy => {
+                let (pointer, to, width) = (args.first()?.register()?, to?, Width::of(place.size)?);
+                aligned(pointer, Width::Eight)?;
+                aligned(to, width)?;
+                let base = Base::Pointer(pointer);
+                let from = Target { base, offset: 0, align: info()?.align };
+                Some(Fast::Load { from, width, valid: self.valid(place)?, to })
+            }
+            Intrinsic::WriteViaMove => {
+                let (pointer, value) = (args.first()?.register()?, args.get(1)?);
+                aligned(pointer, Width::Eight)?;
+                let Operand::Place { place: from, .. } = value else { return None };
+                self.valid(from)?;
+                let base = Base::Pointer(pointer);
+                let to = Target { base, offset: 0, align: self.types.get(from.ty).ok()?.align };
+                let (from, width) = (source(value)?, Width::of(value.size())?);
+                Some(Fast::Store { to, ty: value.ty(), width, from })
+            }
+            Intrinsic::Offset => {
+                let (pointer, count) = (args.first()?.register()?, source(args.get(1)?)?);
+                let to = to?;
+                aligned(pointer | to, Width::Eight)?;
+                Some(Fast::Offset { pointer, count, stride: info()?.size, to })
+            }
+            Intrinsic::SliceFromRawParts => {
+                let (data, len, to) = (args.first()?.register()?, source(args.get(1)?)?, to?);
+                aligned(data | to, Width::Eight)?;
+                let width = Width::Eight;
+                let len = match len {
+                    Source::Register(from) => Fast::Copy { from, to: to + 8, width, whole: true },
+                    Source::Constant(value) => Fast::Put { value, to: to + 8, width },
+                };
+                let apart = |at: u64| at + 8 <= to || to + 16 <= at;
+                let is_apart = apart(data) && args.get(1)?.register().is_none_or(apart);
+                let parts = Box::new([Fast::Copy { from: data, to, width, whole: true }, len]);
+                is_apart.then_some(Fast::Build { to, size: 16, parts })
+            }
+            Intrinsic::PtrMetadataLen => {
+                let (from, to) = (args.first()?.register()? + 8, to?);
+                aligned(from | to, Width::Eight)?;
+                let fits = args.first()?.size() == 16;
+                fits.then_some(Fast::Copy { from, to, width: Width::Eight, whole: true })
+            }
+            _ => None,
+        }
+    }
+
+    fn discriminant(&self, of: &Place, place: &Place, to: u64) -> Option<Fast> {
+        let TyKind::Adt(adt) = &self.ty(of.ty).ok()?.kind else { return None };
+        let to_width = Width::of(place.size)?;
+        aligned(to, to_width)?;
+        let (offset, size) = match adt.tag {
+            Tag::Single(_) => return None,
+            Tag::Direct { offset, size } | Tag::Niche { offset, size, .. } => (offset, size),
+        };
+        let width = Width::of(size)?;
+        let tag = match of.register() {
+            Some(at) => {
+                aligned(at + offset, width)?;
+                Where::Register(at + offset)
+            }
+            None => {
+                let target = target(of)?;
+                Where::Memory(Target { offset: target.offset + offset, ..target })
+            }
+        };
+        let mut known = Vec::new();
+        let mut other = None;
+        for (index, variant) in adt.variants.iter().enumerate() {
+            let discr = variant.discr as u64;
+            match tag_of(adt, index) {
+                _ if variant.is_uninhabited => return None,
+                Some((_, _, bits)) => known.push((bits as u64, discr)),
+                None => other = Some(discr),
+            }
+        }
+        // Every other tag is the untagged variant only if no variant is missing from the table.
+        (known.len() <= 8).then(|| Fast::Discriminant {
+            tag,
+            width,
+            table: Table { known: known.into(), other },
+            to,
+            to_width,
+        })
     }
 
     fn build(
@@ -271,6 +453,14 @@ fn target(place: &Place) -> Option<Target> {
     let offset = match *place.steps {
         [Step::Deref { fat: false }] => 0,
         [Step::Deref { fat: false }, Step::Offset(bytes)] => bytes,
+        [
+            Step::Deref { fat: true },
+            Step::Index { register: Some(index), stride, len: None, .. },
+        ] => {
+            aligned(pointer, Width::Eight)?;
+            let base = Base::Element { pointer, index, stride };
+            return Some(Target { base, offset: 0, align: place.align });
+        }
         _ => return None,
     };
     aligned(pointer, Width::Eight)?;

@@ -19,7 +19,7 @@ use std::rc::Rc;
 use mir::{FnId, GlobalId, GlobalKind, Program, TyId};
 
 pub(crate) use body::{Assert, Block, Body, Callee, Glue, Stmt, Term};
-pub(crate) use fast::{Base, Class, Fast, Source, Target};
+pub(crate) use fast::{Base, Class, Fast, Source, Target, Where};
 pub(crate) use place::{Constant, Operand, Place, Step};
 pub(crate) use retag::{Borrow, Retag};
 pub(crate) use rvalue::{Cast, Numeric, Rvalue};

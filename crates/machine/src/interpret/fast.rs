@@ -3,7 +3,7 @@
 use mir::{BasicBlock, BinOp};
 
 use crate::Frame;
-use crate::code::{Base, Body, Class, Fast, Source, Stmt, Target, Term};
+use crate::code::{Base, Body, Class, Fast, Source, Stmt, Target, Term, Where};
 use crate::memory::{AllocId, Bytes, Ghost, Memory, Pointer, Provenance, Width};
 
 /// Runs a statement; false when it is not so simple, and then nothing has changed.
@@ -39,15 +39,28 @@ pub(super) fn statement(
     let (Some(start), Some(place)) = (info.register, frame.locals.get_mut(local.index())) else {
         return false;
     };
+    // What has no storage holds nothing.
+    let was_live = place.is_some();
     *place = is_live.then(|| AllocId::register(local.0, frame.serial));
-    frame.registers.uninit_small(start, info.size);
+    if was_live {
+        frame.registers.uninit_small(start, info.size);
+    }
     true
 }
 
 /// Where a terminator goes; `None` when it does more than that.
 #[inline]
-pub(super) fn terminator(terminator: &Term, registers: &Bytes) -> Option<BasicBlock> {
+pub(super) fn terminator(
+    terminator: &Term,
+    frame: &mut Frame,
+    memory: &mut Memory,
+) -> Option<BasicBlock> {
+    let registers = &mut frame.registers;
     match terminator {
+        Term::Call { short: Some((fast, target)), .. } if frame.ghosts.is_empty() => {
+            let frame = Registers { bytes: registers, locals: &frame.locals };
+            (frame.run(fast, memory) == Some(true)).then_some(*target)
+        }
         Term::Goto(target) => Some(*target),
         Term::Switch { register: Some((at, width)), targets, otherwise, .. } => {
             let bits = u128::from(registers.load(*at, *width)?);
@@ -110,6 +123,36 @@ impl Registers<'_> {
                 let value = if signed { sign_extend(bits, width) as u64 } else { bits };
                 registers.store(to, to_width, value)
             }
+            Fast::Discriminant { tag, width, ref table, to, to_width } => {
+                let tag = match tag {
+                    Where::Register(at) => registers.load(at, width)?,
+                    Where::Memory(target) => {
+                        let pointer = pointer(registers, locals, memory, target)?;
+                        memory.load(pointer, width)?.0
+                    }
+                };
+                let known = table.known.iter().find(|(known, _)| *known == tag);
+                let value = known.map(|(_, discr)| *discr).or(table.other)?;
+                registers.store(to, to_width, value & to_width.mask())
+            }
+            Fast::Address { of, size, to } => {
+                let pointer = pointer(registers, locals, memory, of)?;
+                if size > 0 && !memory.covers(pointer, size) {
+                    return None;
+                }
+                registers.store_word(to, pointer.address, pointer.provenance)
+            }
+            Fast::Offset { pointer, count, stride, to } => {
+                let (address, provenance) = registers.load_word(pointer)?;
+                let count = read(registers, count, Width::Eight)? as i64;
+                let bytes = count.checked_mul(stride as i64)?;
+                let there = address.wrapping_add(bytes as u64);
+                let (low, size) = if bytes < 0 { (there, -bytes) } else { (address, bytes) };
+                if bytes != 0 && !memory.covers(Pointer::thin(low, provenance), size as u64) {
+                    return None;
+                }
+                registers.store_word(to, there, provenance)
+            }
             Fast::Not { from, to } => {
                 let value = registers.load(from, Width::One)?;
                 value <= 1 && registers.store(to, Width::One, value ^ 1)
@@ -154,6 +197,14 @@ fn pointer(
 ) -> Option<Pointer> {
     let (address, provenance) = match target.base {
         Base::Pointer(register) => registers.load_word(register)?,
+        Base::Element { pointer, index, stride } => {
+            let (address, provenance) = registers.load_word(pointer)?;
+            let index = registers.load(index, Width::Eight)?;
+            if index >= registers.load(pointer + 8, Width::Eight)? {
+                return None;
+            }
+            (address.wrapping_add(index.wrapping_mul(stride)), provenance)
+        }
         Base::Local(local) => {
             let id = (*locals.get(local as usize)?)?;
             (memory.get(id)?.address, Some(Provenance::root(id)))

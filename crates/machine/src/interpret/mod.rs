@@ -154,7 +154,7 @@ impl<'a> Interpreter<'a> {
             if *steps >= end {
                 return Ok(());
             }
-            match fast::terminator(&block.terminator, &frame.registers) {
+            match fast::terminator(&block.terminator, frame, memory) {
                 Some(target) => {
                     *steps += 1;
                     frame.block = target;

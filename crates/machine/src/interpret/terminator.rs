@@ -42,7 +42,7 @@ impl Interpreter<'_> {
                 let then = Then { target: Some(*target), unwind: *unwind };
                 self.drop(place, *glue, then)
             }
-            Term::Call { callee, args, destination, target, unwind } => {
+            Term::Call { callee, args, destination, target, unwind, .. } => {
                 let then = Then { target: *target, unwind: *unwind };
                 self.call(callee, args, destination, then)
             }

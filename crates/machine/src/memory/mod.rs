@@ -443,6 +443,12 @@ impl Memory {
             .then_some((id.slot as usize, offset))
     }
 
+    /// Are so many bytes there, alive?
+    #[inline]
+    pub(crate) fn covers(&self, pointer: Pointer, size: u64) -> bool {
+        self.access(pointer, size).is_ok()
+    }
+
     /// The value at a pointer, when it is simple to get.
     #[inline]
     pub(crate) fn load(&self, pointer: Pointer, width: Width) -> Option<(u64, Option<Provenance>)> {
