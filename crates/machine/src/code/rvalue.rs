@@ -166,7 +166,12 @@ impl Code {
             mir::Rvalue::Ref(kind, place) => {
                 let (what, two_phase) = match kind {
                     mir::BorrowKind::Shared => (Pointee::Shared, false),
-                    mir::BorrowKind::Mut { two_phase } => (Pointee::Mutable, *two_phase),
+                    // Only what waits for its call is two-phase, never what has a name.
+                    mir::BorrowKind::Mut { two_phase } => {
+                        let decl = body.body.locals.get(destination.local as usize);
+                        let is_temp = decl.is_some_and(|it| it.kind == mir::LocalKind::Temp);
+                        (Pointee::Mutable, *two_phase && is_temp)
+                    }
                 };
                 let borrow = Borrow { what, is_mutable: what == Pointee::Mutable, two_phase };
                 self.address_of(body, place, destination, borrow)?

@@ -88,9 +88,7 @@ impl Interpreter<'_> {
         {
             return Err(fault.as_dangling_reference());
         }
-        let Some(parent) = from.provenance.filter(|parent| parent.tag != Tag::WILDCARD) else {
-            return Ok(from);
-        };
+        let Some(parent) = from.provenance else { return Ok(from) };
         let Some(found) = self.s.memory.get(parent.alloc) else { return Ok(from) };
         let len = found.bytes.len();
         let start = from.address.wrapping_sub(found.address);
@@ -98,6 +96,10 @@ impl Interpreter<'_> {
         let (Some(end), true) = (end, found.live && found.mutable && size > 0) else {
             return Ok(from);
         };
+        let is_known = |borrows: &Borrows| borrows.is_exposed();
+        if parent.tag == Tag::WILDCARD && !found.borrows.as_deref().is_some_and(is_known) {
+            return Ok(from);
+        }
         let cells = self.code.cells(pointee, from.meta)?;
         let made = Made { at: self.site(), what: borrow.what };
         self.s.tags = self.s.tags.next();
@@ -109,20 +111,21 @@ impl Interpreter<'_> {
             Moment::Argument(call) if borrow.what != Pointee::Raw => Some(call),
             _ => None,
         };
-        let may_share = protect.is_some();
+        let share = Some(protect.is_some());
         let Some(found) = self.s.memory.get_mut(parent.alloc) else { return Ok(from) };
         let borrows = borrows_of(found);
         let whole = start..end;
-        let unique = borrow.is_mutable && !borrow.two_phase && borrow.what != Pointee::Raw;
-        let result = if unique && !self.code.is_pinned(pointee) {
-            borrows.reborrow(&whole, new(Permission::Unique), by(Access::Write), true, false)
+        let is_waiting = borrow.two_phase || borrow.what == Pointee::Raw;
+        let unique = borrow.is_mutable && !is_waiting && !self.code.is_pinned(pointee);
+        let result = if unique {
+            borrows.reborrow(&whole, new(Permission::Unique), by(Access::Write), true, None)
         } else if borrow.is_mutable || cells.as_slice() == [(0, size)] {
             let access = if borrow.is_mutable { Access::Write } else { Access::Read };
             let new = new(Permission::SharedReadWrite);
-            borrows.reborrow(&whole, new, by(access), false, may_share)
+            borrows.reborrow(&whole, new, by(access), false, share)
         } else if cells.is_empty() {
             let new = new(Permission::SharedReadOnly);
-            borrows.reborrow(&whole, new, by(Access::Read), true, may_share)
+            borrows.reborrow(&whole, new, by(Access::Read), true, share)
         } else {
             // Read-only between the cells. All of it has one tag.
             let mut at = start;
@@ -134,8 +137,8 @@ impl Interpreter<'_> {
                 let read_only = new(Permission::SharedReadOnly);
                 let shared = new(Permission::SharedReadWrite);
                 result = result
-                    .and(borrows.reborrow(&frozen, read_only, by(Access::Read), true, false))
-                    .and(borrows.reborrow(&cell, shared, by(Access::Read), false, false))
+                    .and(borrows.reborrow(&frozen, read_only, by(Access::Read), true, None))
+                    .and(borrows.reborrow(&cell, shared, by(Access::Read), false, None))
                     .map(|_| tag);
             }
             result
@@ -150,7 +153,7 @@ impl Interpreter<'_> {
         }
         let is_large = borrows.size() > borrows.limit;
         // Not within cells.
-        if let (Some(call), true) = (protect, unique || cells.is_empty()) {
+        if let (Some(call), true) = (protect, unique || !borrow.is_mutable && cells.is_empty()) {
             borrows.protect(tag, &whole, call, is_weak);
             self.s.protected.push(parent.alloc);
         }

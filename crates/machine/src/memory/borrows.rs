@@ -224,15 +224,15 @@ impl Borrows {
     }
 
     /// Makes a borrow of a range from one that must allow it, which is an access unless the new
-    /// one is for reading and writing by many. Gives the tag of an equal one that is there: made
-    /// by the same source, or with `may_share` by any.
+    /// one is for reading and writing by many. With `share`, gives the tag of an equal one that is
+    /// there: made by the same source, or with `Some(true)` by any.
     pub(crate) fn reborrow(
         &mut self,
         range: &Range<u64>,
         new: New,
         by: Use,
         is_access: bool,
-        may_share: bool,
+        share: Option<bool>,
     ) -> Result<Tag, Violation> {
         if range.start >= range.end {
             return Ok(by.tag);
@@ -240,7 +240,9 @@ impl Borrows {
         if is_access {
             self.access(range, by)?;
         }
-        if let Some(equal) = self.equal(range, new, by, may_share) {
+        if let Some(any) = share
+            && let Some(equal) = self.equal(range, new, by, any)
+        {
             return Ok(equal);
         }
         for index in self.split(range) {
@@ -298,6 +300,11 @@ impl Borrows {
     /// A call returned.
     pub(crate) fn unprotect(&mut self, call: u32) {
         self.protectors.retain(|protector| protector.call != call);
+    }
+
+    /// May a pointer made from an address be one that is known?
+    pub(crate) fn is_exposed(&self) -> bool {
+        !self.exposed.is_empty()
     }
 
     /// The address of a pointer is known from now on.

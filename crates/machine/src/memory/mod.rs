@@ -568,13 +568,8 @@ impl Memory {
             _ => format!("access to {size} bytes"),
         };
         let Some(id) = pointer.alloc() else {
-            return if pointer.address < 4096 {
-                let at = if pointer.address == 0 {
-                    "through a null pointer".to_owned()
-                } else {
-                    format!("at address {:#x}, which is close to null", pointer.address)
-                };
-                Fault::ub(UbKind::NullPointer, format!("{what} {at}"))
+            return if pointer.address == 0 {
+                Fault::ub(UbKind::NullPointer, format!("{what} through a null pointer"))
             } else {
                 Fault::ub(
                     UbKind::DanglingPointer,
