@@ -45,10 +45,11 @@ fn main() -> ExitCode {
     let mut trace = Trace::new(program, config);
     while !trace.record(50_000) {}
     println!(
-        "recorded in {:?}: {} stops, {} checkpoints",
-        start.elapsed(),
+        "recorded in {:.2} of the time of running: {} stops, {} checkpoints, {:.1} bytes a step",
+        start.elapsed().as_secs_f64() / ran.as_secs_f64(),
         trace.stops().len(),
-        trace.checkpoint_count()
+        trace.checkpoint_count(),
+        trace.bytes() as f64 / trace.machine().steps() as f64
     );
     let mut slowest = std::time::Duration::ZERO;
     for index in (0..trace.stops().len()).step_by((trace.stops().len() / 200).max(1)) {

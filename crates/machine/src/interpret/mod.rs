@@ -61,12 +61,12 @@ impl Machine {
         Interpreter { code: &self.code, s: &mut self.state }
     }
 
-    /// Host bytes that a clone of this machine keeps alive at most, roughly.
-    pub(crate) fn weight(&self) -> u64 {
-        let usage = self.state.memory.usage();
-        usage.heap_bytes * 3 / 2
-            + (self.state.memory.slot_count() + self.state.frames.len()) as u64 * 16
-            + (self.state.stdout.len() + self.state.stderr.len()) as u64
+    /// Host bytes that this state takes beyond those of an earlier one, roughly.
+    pub(crate) fn unshared(&self, earlier: &Self) -> u64 {
+        let frames = self.state.frames.len() as u64;
+        let is_printed = self.state.stdout.len() > earlier.state.stdout.len();
+        let printed = if is_printed { self.state.stdout.len() as u64 } else { 0 };
+        self.state.memory.unshared(&earlier.state.memory) + frames * 8 + printed + 1024
     }
 }
 

@@ -133,6 +133,11 @@ impl Bytes {
         words.filter_map(|(index, word)| Some((index as u64 * 8, word.as_ref()?.alloc)))
     }
 
+    /// What it takes of the host, roughly.
+    pub(super) fn host_bytes(&self) -> u64 {
+        self.len() + self.len() / 8 + (self.words.len() * size_of::<Option<Provenance>>()) as u64
+    }
+
     /// The provenance of every pointer and part of one.
     pub(crate) fn provenances(&self) -> impl Iterator<Item = Provenance> + '_ {
         self.words.iter().flatten().chain(self.partial.values()).copied()

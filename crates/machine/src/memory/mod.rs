@@ -181,8 +181,15 @@ impl Memory {
             )
     }
 
-    pub(crate) fn slot_count(&self) -> usize {
-        self.slots.len()
+    /// Host bytes of what is not the same in an earlier state, roughly.
+    pub(crate) fn unshared(&self, earlier: &Self) -> u64 {
+        let all = self.slots.iter().enumerate();
+        let new = all.filter(|(slot, found)| {
+            !earlier.slots.get(*slot).is_some_and(|before| Rc::ptr_eq(found, before))
+        });
+        let bytes: u64 =
+            new.map(|(_, found)| size_of::<Allocation>() as u64 + found.bytes.host_bytes()).sum();
+        bytes + 8 * self.slots.len() as u64
     }
 
     /// The live allocation that holds an address, or begins or ends there when nothing holds it.
