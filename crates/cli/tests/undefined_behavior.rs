@@ -1,7 +1,10 @@
 //! Each kind of undefined behaviour by its name, in the line that does it.
 
+use std::rc::Rc;
+
 use analysis::{Edition, World};
 use cli::{RunOptions, Verdict, verdict};
+use machine::{Config, Machine, Trace};
 
 fn run(source: &str) -> Verdict {
     let mut world = World::new(Edition::default());
@@ -148,7 +151,7 @@ fn limits_end_a_run() {
             "the program asked for more than 64 MiB of heap",
         ),
         (
-            "fn main() { loop { print!(\"{:>1000}\", \"x\"); } }",
+            "fn main() { let s = \"x\".repeat(100_000); loop { print!(\"{s}\"); } }",
             "more than 1048576 bytes were printed",
         ),
     ] {
@@ -158,5 +161,22 @@ fn limits_end_a_run() {
             ("timeout", Some(reason)),
             "{source}"
         );
+    }
+}
+
+/// A moment is a checkpoint run forward: borrows are part of both.
+#[test]
+fn a_replay_has_the_borrows_of_the_run() {
+    let source = "fn add(v: &mut Vec<u32>, n: u32) { v.push(n); }\nfn main() { let mut v = vec![]; for i in 0..400 { add(&mut v, i); let last = v.last_mut().unwrap(); *last += 1; } println!(\"{}\", v.iter().sum::<u32>()); }\n";
+    let mut world = World::new(Edition::default());
+    world.set_source(source);
+    let program = Rc::new(mir_build::compile(&world).program.unwrap());
+    let mut trace = Trace::new(Rc::clone(&program), Config::default());
+    while !trace.record(997) {}
+    for stop in (0..trace.stops().len()).step_by(97) {
+        let moment = trace.moment(stop);
+        let mut straight = Machine::new(Rc::clone(&program), Config::default());
+        straight.run(moment.stop.step);
+        assert_eq!(moment.machine.digest(), straight.digest(), "stop {stop}");
     }
 }

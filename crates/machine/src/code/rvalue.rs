@@ -45,6 +45,15 @@ pub(crate) enum Rvalue {
     ArrayLen(u64),
 }
 
+/// What the way to a place goes through last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    Nothing,
+    Reference,
+    Box,
+    Raw,
+}
+
 /// How the bits of an operand are understood.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Numeric {
@@ -276,16 +285,20 @@ impl Code {
         borrow: Borrow,
     ) -> Lower<Rvalue> {
         let is_raw = borrow.what == Pointee::Raw;
+        let behind = self.behind(body, place)?;
         // A raw pointer made from a raw one is the same one.
-        let is_new = !is_raw || !self.is_behind_raw(body, place)?;
-        let is_user = body.body.kind == mir::BodyKind::User;
+        let is_new = !is_raw || behind != Behind::Raw;
+        // So that `Box::into_raw` gives a raw pointer of its own.
+        let is_user = body.body.kind == mir::BodyKind::User || is_raw && behind == Behind::Box;
         let place = self.place(body, place)?;
         let size = if place.meta == Meta::None { 8 } else { 16 };
         if destination.size != size {
             return Err("a pointer in a place of another size".to_owned());
         }
         let borrow = (is_user && is_new).then_some(borrow);
-        Ok(Rvalue::AddressOf { place, checked: !is_raw, borrow })
+        // What a reference points to must be there, also for a raw pointer to it.
+        let checked = !is_raw || borrow.is_some() && behind == Behind::Reference;
+        Ok(Rvalue::AddressOf { place, checked, borrow })
     }
 
     /// Does the reader give a name to a value with borrows in it?
@@ -297,13 +310,29 @@ impl Code {
         Ok(is_name && matches!(operand, Operand::Place { .. }) && !self.retags(to.ty)?.is_empty())
     }
 
-    /// Is the last pointer on the way to a place a raw one?
-    fn is_behind_raw(&self, body: Scope<'_>, place: &mir::Place) -> Lower<bool> {
+    /// The last pointer on the way to a place.
+    fn behind(&self, body: Scope<'_>, place: &mir::Place) -> Lower<Behind> {
         let deref = place.projection.iter().rposition(|elem| *elem == mir::PlaceElem::Deref);
-        let Some(deref) = deref else { return Ok(false) };
-        let projection = place.projection.iter().take(deref).copied().collect();
-        let pointer = self.place(body, &mir::Place { local: place.local, projection })?;
-        Ok(matches!(self.ty(pointer.ty)?.kind, TyKind::RawPtr(..)))
+        let Some(deref) = deref else { return Ok(Behind::Nothing) };
+        let ty = |len: usize| {
+            let projection = place.projection.iter().take(len).copied().collect();
+            let place = self.place(body, &mir::Place { local: place.local, projection })?;
+            Ok::<_, String>(&self.ty(place.ty)?.kind)
+        };
+        if matches!(ty(deref)?, TyKind::Ref(..)) {
+            return Ok(Behind::Reference);
+        }
+        // The pointer of a `Box` is a field of a field of it.
+        for len in (0..=deref).rev() {
+            if matches!(ty(len)?, TyKind::Adt(adt) if adt.is_box) {
+                return Ok(Behind::Box);
+            }
+            let before = len.checked_sub(1).and_then(|at| place.projection.get(at));
+            if !matches!(before, Some(mir::PlaceElem::Field(_))) {
+                break;
+            }
+        }
+        Ok(Behind::Raw)
     }
 
     fn aggregate(

@@ -240,7 +240,11 @@ impl<'a> Interpreter<'a> {
                 let found = alloc.and_then(|id| self.s.memory.get(id));
                 let on_heap = found.is_some_and(|found| found.kind == crate::AllocKind::Heap);
                 let (kind, message) = match kind {
-                    UbKind::UseAfterFree if on_heap && self.library_drops() => {
+                    UbKind::UseAfterFree | UbKind::DanglingReference
+                        if on_heap
+                            && found.is_some_and(|found| !found.live)
+                            && self.library_drops() =>
+                    {
                         (UbKind::DoubleFree, format!("dropping twice: {message}"))
                     }
                     _ => (kind, message),

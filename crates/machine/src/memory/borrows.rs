@@ -496,3 +496,52 @@ fn pop(stack: &mut Vec<Item>, granting: usize) -> Vec<Item> {
     ended.retain(|item| item.permission != Permission::Disabled);
     ended
 }
+
+#[cfg(test)]
+mod tests {
+    use mir::{FileId, Span};
+
+    use super::*;
+
+    fn site(lo: u32) -> Site {
+        Site { span: Span { file: FileId::USER, lo, hi: lo + 1 }, step: u64::from(lo) }
+    }
+
+    fn by(tag: Tag, access: Access, lo: u32) -> Use {
+        Use { tag, access, at: site(lo), reborrow: None }
+    }
+
+    fn shared(tag: Tag, lo: u32) -> New {
+        let made = Made { at: site(lo), what: Pointee::Shared };
+        New { tag, permission: Permission::SharedReadOnly, made }
+    }
+
+    #[test]
+    fn what_is_shared_again_and_again_stays_small() {
+        let mut borrows = Borrows::new(24, Permission::Unique, site(0));
+        let mut tag = Tag::ROOT;
+        for round in 0..1000 {
+            tag = tag.next();
+            let by = by(Tag::ROOT, Access::Read, round);
+            let made = borrows.reborrow(&(0..24), shared(tag, round % 3), by, true, Some(false));
+            assert!(made.is_ok());
+            if borrows.size() > borrows.limit {
+                borrows.retain(|used| used == tag);
+            }
+        }
+        assert!(borrows.size() <= 64, "{}", borrows.size());
+    }
+
+    #[test]
+    fn neighbours_that_become_equal_are_one_again() {
+        let mut borrows = Borrows::new(24, Permission::Unique, site(0));
+        let tag = Tag::ROOT.next();
+        let read = by(Tag::ROOT, Access::Read, 1);
+        borrows.reborrow(&(8..16), shared(tag, 1), read, true, None).unwrap();
+        assert_eq!(borrows.segments.len(), 3);
+        borrows.access(&(0..24), by(Tag::ROOT, Access::Write, 2)).unwrap();
+        assert_eq!(borrows.segments.len(), 1);
+        let gone = borrows.access(&(8..16), by(tag, Access::Read, 3));
+        assert!(matches!(gone, Err(Violation::Ended { made: Some(_), by: Some(_) })));
+    }
+}

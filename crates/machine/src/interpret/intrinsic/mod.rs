@@ -162,6 +162,8 @@ impl Interpreter<'_> {
         if glue.is_some() {
             self.null_check(at, "dropping")?;
         }
+        let (_, align) = self.code.size_align_of_val(ty, at.meta)?;
+        self.check_align(at, align)?;
         self.drop_at(at, ty, glue, meta, then)
     }
 
