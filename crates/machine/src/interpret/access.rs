@@ -169,7 +169,7 @@ impl Interpreter<'_> {
         let locals = body.map_or(&[][..], |body| &body.locals);
         for (index, local) in locals.iter().enumerate() {
             if let Some(start) = local.register
-                && (start..start + local.size.max(1)).contains(&pointer.address)
+                && (start..start + local.size).contains(&pointer.address)
             {
                 let id = AllocId::register(index as u32, serial);
                 return (Some(id), pointer.address - start);

@@ -50,7 +50,9 @@ impl Interpreter<'_> {
         let Some(found) = self.s.memory.get(provenance.alloc) else { return Ok(()) };
         let offset = at.address.wrapping_sub(found.address);
         let end = offset.checked_add(size).filter(|&end| end <= found.bytes.len());
-        let (Some(end), Some(borrows)) = (end, &found.borrows) else { return Ok(()) };
+        let (Some(end), Some(borrows), true) = (end, &found.borrows, found.live) else {
+            return Ok(());
+        };
         if borrows.is_quiet(&(offset..end), provenance.tag, access) {
             return Ok(());
         }
