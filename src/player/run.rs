@@ -192,6 +192,7 @@ fn ending(outcome: &Outcome, machine: &Machine, line: Option<u32>) -> Ending {
         Outcome::Panicked { .. } => (false, "Panic"),
         Outcome::Aborted { .. } => (false, "Aborted"),
         Outcome::UndefinedBehavior(_) => (false, "Undefined behaviour"),
+        Outcome::Deadlock(_) => (false, "Deadlock"),
         Outcome::Unsupported { .. } | Outcome::Malformed { .. } => {
             (false, "Outside of what the simulator knows")
         }
@@ -201,6 +202,7 @@ fn ending(outcome: &Outcome, machine: &Machine, line: Option<u32>) -> Ending {
     let mut message = match outcome {
         Outcome::Panicked { message, .. } => message.clone(),
         Outcome::UndefinedBehavior(ub) => ub.message.clone(),
+        Outcome::Deadlock(deadlock) => deadlock.to_string(),
         Outcome::Unsupported { why, .. }
         | Outcome::Malformed { why, .. }
         | Outcome::Aborted { why, .. } => why.clone(),

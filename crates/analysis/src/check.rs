@@ -13,6 +13,7 @@ use syntax::{AstNode, SyntaxNode, TextRange, ast};
 
 use crate::{
     Diagnostic, World,
+    block_impls::impl_of_outside,
     checks::rejections,
     explain::{explain, header_range},
     names::variables_in_lengths,
@@ -50,6 +51,7 @@ impl<'db> Check<'db> {
         let stops = self.syntax();
         if !stops {
             self.main_is_there();
+            self.statics_are_shared();
             let db: &'db dyn HirDatabase = &self.world.db;
             let semantics = Semantics::new_dyn(db);
             let file = semantics.parse(self.file());
@@ -62,6 +64,7 @@ impl<'db> Check<'db> {
         }
         let inactive = std::mem::take(&mut self.inactive);
         self.found.retain(|it| !inactive.iter().any(|off| off.contains_range(it.range())));
+        self.impls_in_blocks();
         if self.found.iter().any(|it| it.is_unsupported) {
             // The rest may follow from what is missing.
             self.found.retain(|it| it.is_unsupported);
@@ -86,6 +89,22 @@ impl<'db> Check<'db> {
         self.push(None, range, message);
         if let Some(last) = self.found.last_mut() {
             last.is_unsupported = true;
+        }
+    }
+
+    /// What an `impl` in a block would make right, is not known to be wrong.
+    fn impls_in_blocks(&mut self) {
+        let may_be_right = |it: &Diagnostic| matches!(it.code, Some("E0277" | "E0369" | "E0599"));
+        let file = self.file().parse(&self.world.db).syntax_node();
+        if self.found.iter().any(may_be_right)
+            && let Some(range) = impl_of_outside(&file)
+        {
+            let message = "The simulator does not see an `impl` inside of a function when its \
+                           trait and its type are both from outside: move it out.";
+            self.push(None, range, message.to_owned());
+            if let Some(last) = self.found.last_mut() {
+                last.is_unsupported = true;
+            }
         }
     }
 
@@ -139,6 +158,36 @@ impl<'db> Check<'db> {
         {
             let message = "`main` can return `()`, a `Result` or an `ExitCode`.".to_owned();
             self.push(Some("E0277"), written.syntax().text_range(), message);
+        }
+    }
+
+    /// E0277: all threads share a static.
+    fn statics_are_shared(&mut self) {
+        let lang = hir_def::lang_item::lang_items(&self.world.db, self.world.user_crate);
+        let Some(sync) = lang.Sync else { return };
+        let map = crate_def_map(&self.world.db, self.world.user_crate);
+        let declared = map.modules().flat_map(|(_, module)| module.scope.declarations());
+        let statics: Vec<_> = declared
+            .filter_map(|def| match def {
+                ModuleDefId::StaticId(id) => Some(id),
+                _ => None,
+            })
+            .collect();
+        for id in statics {
+            let item = hir::Static::from(id);
+            let ty = item.ty(&self.world.db);
+            if item.is_mut(&self.world.db)
+                || ty.contains_unknown()
+                || ty.impls_trait(&self.world.db, sync.into(), &[])
+            {
+                continue;
+            }
+            let source = id.lookup(&self.world.db).source(&self.world.db);
+            if let Some(written) = source.value.ty() {
+                let message =
+                    "A static is shared by all threads, and this type is not `Sync`.".to_owned();
+                self.push(Some("E0277"), written.syntax().text_range(), message);
+            }
         }
     }
 

@@ -5,6 +5,7 @@
 //!
 //! What this crate must not know: MIR, the machine, the web.
 
+mod block_impls;
 mod check;
 mod checks;
 mod db;

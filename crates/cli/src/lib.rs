@@ -10,5 +10,5 @@ mod verdict;
 
 pub use borrows_text::borrows_text;
 pub use layout::layout;
-pub use mir_text::{body_text, mir_text};
+pub use mir_text::mir_text;
 pub use verdict::{Allocations, LeakReport, RunOptions, UbReport, Verdict, VerdictError, verdict};

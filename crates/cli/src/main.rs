@@ -10,7 +10,7 @@ use std::{
 use analysis::{Edition, World, stages};
 use clap::{Parser, Subcommand, ValueEnum};
 use cli::{RunOptions, verdict};
-use machine::{Aliasing, Config, Trace};
+use machine::{Aliasing, Config, Schedule, Trace};
 
 #[derive(Parser)]
 #[command(name = "lives", about = "Runs Rust programs and shows where their data lives")]
@@ -102,8 +102,8 @@ impl Options {
             Borrows::Stacked => Aliasing::Stacked,
             Borrows::None => Aliasing::None,
         };
-        let Self { max_steps, max_memory, max_output, .. } = *self;
-        RunOptions { max_steps, max_memory, max_output, aliasing }
+        let Self { max_steps, max_memory, max_output, threads_seed, .. } = *self;
+        RunOptions { max_steps, max_memory, max_output, aliasing, threads_seed }
     }
 }
 
@@ -159,7 +159,11 @@ fn run(command: Command) -> Result<String, String> {
         }
         Command::Step { file, at, text: _, options } => {
             let program = compile(&load(&file, options.edition)?)?;
-            let config = Config { max_steps: options.max_steps, ..Config::default() };
+            let config = Config {
+                max_steps: options.max_steps,
+                schedule: Schedule::Seed(options.threads_seed),
+                ..Config::default()
+            };
             let mut trace = Trace::new(Rc::new(program), config);
             while !trace.record(1 << 16) && trace.stops().len() <= at {}
             Ok(diagram::text(&trace.moment(at)))

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use analysis::World;
-use machine::{Aliasing, Config, Limit, Machine, Outcome};
+use machine::{Aliasing, Config, Limit, Machine, Outcome, Schedule};
 use serde::Serialize;
 
 /// Limits of a run.
@@ -17,12 +17,14 @@ pub struct RunOptions {
     pub max_output: usize,
     /// The rules of borrowing.
     pub aliasing: Aliasing,
+    /// The order in which threads run: see [`Schedule::Seed`].
+    pub threads_seed: u64,
 }
 
 impl Default for RunOptions {
     fn default() -> Self {
         let Config { max_steps, max_memory, max_output, aliasing, .. } = Config::default();
-        Self { max_steps, max_memory, max_output, aliasing }
+        Self { max_steps, max_memory, max_output, aliasing, threads_seed: 0 }
     }
 }
 
@@ -53,7 +55,7 @@ pub struct Verdict {
     pub leaked: Vec<LeakReport>,
     /// MIR statements and terminators that ran.
     pub steps: u64,
-    /// For `unsupported` and `timeout`: what, and where.
+    /// For `unsupported`, `timeout` and `deadlock`: what, and where.
     pub reason: Option<String>,
 }
 
@@ -136,8 +138,10 @@ pub fn verdict(world: &World, options: RunOptions) -> Verdict {
             .collect();
         return verdict;
     };
-    let RunOptions { max_steps, max_memory, max_output, aliasing } = options;
-    let config = Config { max_steps, max_memory, max_output, aliasing, ..Config::default() };
+    let RunOptions { max_steps, max_memory, max_output, aliasing, threads_seed } = options;
+    let schedule = Schedule::Seed(threads_seed);
+    let config =
+        Config { max_steps, max_memory, max_output, aliasing, schedule, ..Config::default() };
     let mut machine = Machine::new(Rc::new(program), config);
     while machine.run(1 << 20) {}
     verdict.stdout = machine.stdout().to_owned();
@@ -186,6 +190,10 @@ fn conclude(verdict: &mut Verdict, machine: &Machine, outcome: &Outcome) {
                 borrowed: at(ub.borrow.as_ref().map(|borrow| borrow.made_at)),
                 ended: at(ub.borrow.as_ref().and_then(|borrow| borrow.ended_at)),
             });
+        }
+        Outcome::Deadlock(deadlock) => {
+            verdict.status = "deadlock";
+            verdict.reason = Some(deadlock.to_string());
         }
         Outcome::Unsupported { why, span } | Outcome::Malformed { why, span } => {
             verdict.status = "unsupported";

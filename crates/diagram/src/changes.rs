@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use machine::{AllocId, Event, EventKind};
+use machine::{AllocId, Event, EventKind, ThreadId};
 
 use crate::node::Slot;
 
@@ -14,7 +14,7 @@ pub(crate) struct Changes {
     allocated: BTreeSet<AllocId>,
     freed: BTreeSet<AllocId>,
     /// A few; some more than once.
-    entered: Vec<usize>,
+    entered: Vec<(ThreadId, usize)>,
 }
 
 impl Changes {
@@ -32,10 +32,10 @@ impl Changes {
                     changes.allocated.insert(*alloc);
                 }
                 EventKind::Call { frame, .. } => {
-                    changes.entered.push(*frame);
+                    changes.entered.push((event.thread, *frame));
                 }
                 EventKind::Return { frame, .. } | EventKind::Unwind { frame, .. } => {
-                    changes.entered.retain(|entered| entered != frame);
+                    changes.entered.retain(|entered| *entered != (event.thread, *frame));
                 }
                 EventKind::Dealloc { alloc, .. } => {
                     changes.freed.insert(*alloc);
@@ -68,8 +68,8 @@ impl Changes {
     }
 
     /// Was the frame pushed?
-    pub fn is_entered(&self, frame: usize) -> bool {
-        self.entered.contains(&frame)
+    pub fn is_entered(&self, thread: ThreadId, frame: usize) -> bool {
+        self.entered.contains(&(thread, frame))
     }
 
     fn write(&mut self, alloc: AllocId, range: Range<u64>) {

@@ -1,6 +1,6 @@
 //! Pictures as data: what is where, and what it means. The exporters only draw.
 
-use machine::AllocId;
+use machine::{AllocId, ThreadId};
 use mir::Local;
 
 /// A position in pixels, from the top left corner.
@@ -202,10 +202,17 @@ impl State {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Target {
     /// A stack frame, counted from the outermost.
-    Frame(u32),
+    Frame {
+        /// The thread.
+        thread: ThreadId,
+        /// Index into its frames.
+        frame: u32,
+    },
     /// A variable of a frame.
     Local {
-        /// The frame.
+        /// The thread.
+        thread: ThreadId,
+        /// The frame of the thread.
         frame: u32,
         /// The local.
         local: Local,

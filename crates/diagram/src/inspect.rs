@@ -1,6 +1,6 @@
 //! All about one thing that was clicked.
 
-use machine::{AllocKind, Allocation, Moment};
+use machine::{AllocKind, Allocation, Moment, ThreadId};
 use mir::{BodyKind, GlobalKind, Program, Span};
 
 use crate::node::{Node, NodeKind, PointerTo, Slot};
@@ -48,11 +48,10 @@ pub struct Inspection {
 pub(crate) fn inspect(moment: &Moment, view: &View, target: &Target) -> Inspection {
     let inspector = Inspector { moment, view, program: moment.machine.program() };
     let found = match *target {
-        Target::Frame(index) => inspector.frame(index),
-        Target::Local { frame, local } => view
-            .frames
-            .iter()
-            .filter(|found| found.index == frame)
+        Target::Frame { thread, frame } => inspector.frame(thread, frame),
+        Target::Local { thread, frame, local } => view
+            .all_frames()
+            .filter(|found| found.thread == thread && found.index == frame)
             .flat_map(|found| &found.variables)
             .find(|found| found.local == local)
             .and_then(|variable| inspector.bytes(variable.value.slot)),
@@ -70,8 +69,8 @@ struct Inspector<'a> {
 }
 
 impl Inspector<'_> {
-    fn frame(&self, index: u32) -> Option<Inspection> {
-        let frame = self.moment.machine.frames().get(index as usize)?;
+    fn frame(&self, thread: ThreadId, index: u32) -> Option<Inspection> {
+        let frame = self.moment.machine.frames_of(thread).get(index as usize)?;
         let body = self.program.bodies.get(frame.body.index())?;
         let mut notes = Vec::new();
         if body.kind == BodyKind::Std {
@@ -176,8 +175,8 @@ impl Inspector<'_> {
 
     fn made_at(&self, allocation: &Allocation) -> Option<Span> {
         match allocation.kind {
-            AllocKind::Stack { frame, local } => {
-                let frame = self.moment.machine.frames().get(frame as usize)?;
+            AllocKind::Stack { thread, frame, local } => {
+                let frame = self.moment.machine.frames_of(thread).get(frame as usize)?;
                 let body = self.program.bodies.get(frame.body.index())?;
                 Some(body.locals.get(local.index())?.span)
             }
@@ -187,7 +186,7 @@ impl Inspector<'_> {
     }
 
     fn pointers_to(&self, slot: Slot) -> Vec<String> {
-        let variables = self.view.frames.iter().flat_map(|frame| &frame.variables);
+        let variables = self.view.all_frames().flat_map(|frame| &frame.variables);
         let blocks = self.view.heap.iter().filter(|block| block.state != State::Freed);
         let nodes = variables.map(|found| &found.value);
         let nodes = nodes.chain(blocks.chain(&self.view.statics).map(|block| &block.value));

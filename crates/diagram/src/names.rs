@@ -17,13 +17,16 @@ pub(crate) fn pointer(view: &View, end: &PointerEnd) -> String {
 
 /// The name of some bytes; of what holds them when they have none themselves.
 pub(crate) fn place(view: &View, slot: Slot) -> String {
-    for frame in &view.frames {
+    for frame in view.all_frames() {
         for variable in &frame.variables {
             if variable.value.slot.alloc == slot.alloc {
                 let path = path(&variable.value, slot);
                 let of = match frame.is_current {
                     true => String::new(),
-                    false => format!(" of `{}`", frame.name),
+                    false => match view.threads.iter().find(|other| other.id == frame.thread) {
+                        Some(other) => format!(" of `{}` in {}", frame.name, other.title),
+                        None => format!(" of `{}`", frame.name),
+                    },
                 };
                 return match variable.is_hidden {
                     true => format!("the {}{path}{of}", variable.name),
@@ -54,7 +57,9 @@ pub(crate) fn block(view: &View, slot: Slot) -> Option<String> {
 /// `static COUNTER`, `literal "hello"`.
 pub(crate) fn static_name(block: &Block) -> String {
     match &block.value.kind {
-        _ if block.title.starts_with("static ") => block.title.clone(),
+        _ if block.title.starts_with("static ") || block.title.starts_with("thread-local ") => {
+            block.title.clone()
+        }
         NodeKind::Text { .. } => format!("literal {}", block.value.inline()),
         _ => format!("constant {}", block.value.inline()),
     }
@@ -62,7 +67,7 @@ pub(crate) fn static_name(block: &Block) -> String {
 
 /// The root of what is shown of an allocation.
 pub(crate) fn node(view: &View, slot: Slot) -> Option<&Node> {
-    let variables = view.frames.iter().flat_map(|frame| &frame.variables).map(|found| &found.value);
+    let variables = view.all_frames().flat_map(|frame| &frame.variables).map(|found| &found.value);
     let blocks = view.heap.iter().chain(&view.statics).map(|block| &block.value);
     variables.chain(blocks).find(|node| node.slot.alloc == slot.alloc)
 }
@@ -110,6 +115,7 @@ pub(crate) fn resolve<'a>(view: &'a View, path: &str) -> Option<&'a Node> {
     let first = parts.next()?;
     let mut frames: Vec<_> = view.frames.iter().rev().collect();
     frames.sort_by_key(|frame| !frame.is_current);
+    frames.extend(view.threads.iter().flat_map(|other| other.frames.iter().rev()));
     let variables = frames.iter().flat_map(|frame| frame.variables.iter().rev());
     let statics = view.statics.iter().filter(|block| block.title == format!("static {first}"));
     let mut here = variables

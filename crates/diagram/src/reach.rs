@@ -47,10 +47,10 @@ pub(crate) fn roots(
     is_root: impl Fn(usize) -> bool,
 ) -> Vec<Value> {
     let mut roots = Vec::new();
-    for (index, frame) in machine.frames().iter().enumerate() {
-        if !is_root(index) {
-            continue;
-        }
+    let others = machine.threads().filter(|thread| thread.id != machine.running());
+    let others = others.flat_map(|thread| machine.frames_of(thread.id));
+    let frames = machine.frames().iter().enumerate().filter(|(index, _)| is_root(*index));
+    for frame in frames.map(|(_, frame)| frame).chain(others) {
         let Some(body) = world.program.bodies.get(frame.body.index()) else { continue };
         for (index, decl) in body.locals.iter().enumerate() {
             if let Some(alloc) = frame.local(Local(index as u32)) {
@@ -59,6 +59,11 @@ pub(crate) fn roots(
         }
     }
     for (id, allocation) in world.memory.iter() {
+        if let AllocKind::ThreadLocal { ty, .. } = allocation.kind
+            && allocation.live
+        {
+            roots.push(root(ty, id));
+        }
         if let AllocKind::Global(global) = allocation.kind
             && let Some(GlobalKind::Static { ty, .. }) =
                 world.program.globals.get(global.index()).map(|global| &global.kind)

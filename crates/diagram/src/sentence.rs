@@ -4,6 +4,7 @@
 
 mod differences;
 mod moves;
+mod threads;
 
 use machine::{EventKind, Machine, Moment, Outcome, StopKind};
 use mir::{BodyKind, Program, Span};
@@ -33,9 +34,14 @@ pub(crate) struct Step<'a> {
 pub(crate) fn sentence(moment: &Moment) -> String {
     let after = crate::view::view(moment, ELEMENTS);
     let Some(before) = &moment.before else { return first(moment, &after) };
-    let before = crate::view::of(&before.machine, &[], before.stop.span, ELEMENTS);
+    let here = before.stop.span;
+    let thread = moment.machine.running();
+    let before = crate::view::of_thread(&before.machine, thread, &[], here, ELEMENTS);
     let step = Step { moment, program: moment.machine.program(), before, after };
-    let mut clauses = step.clauses();
+    let mut clauses = match step.is_switch() {
+        true => step.switch_clauses(),
+        false => step.clauses(),
+    };
     let more = clauses.len().saturating_sub(CLAUSES);
     clauses.truncate(CLAUSES);
     if more > 0 {
@@ -46,6 +52,7 @@ pub(crate) fn sentence(moment: &Moment) -> String {
         !end.is_empty() && !matches!(moment.machine.outcome(), Some(Outcome::Finished { .. }));
     let what = match clauses.is_empty() && is_cut_short {
         true => String::new(),
+        false if step.is_switch() => sentence_of(&clauses.join("; ")),
         false => step.head(&clauses),
     };
     [what, end].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
@@ -104,6 +111,9 @@ fn end(moment: &Moment) -> String {
         Some(Outcome::Malformed { why, span }) => {
             format!("The simulator cannot go on{}: {why}.", line(*span))
         }
+        Some(Outcome::Deadlock(deadlock)) => {
+            format!("No thread can go on: {deadlock}. This is a deadlock.")
+        }
         Some(Outcome::Limit(limit)) => format!("The run ends here: {limit}."),
         None => String::new(),
     }
@@ -128,7 +138,8 @@ fn leaks(moment: &Moment) -> String {
 impl Step<'_> {
     /// All that is worth saying, the most important first.
     fn clauses(&self) -> Vec<String> {
-        let mut clauses = self.calls();
+        let mut clauses = self.threads();
+        clauses.extend(self.calls());
         let moves = self.moves();
         let heap = self.heap();
         let mut differences = self.differences();
@@ -196,7 +207,7 @@ impl Step<'_> {
     fn calls(&self) -> Vec<String> {
         let mut clauses = Vec::new();
         for gone in self.before.frames.iter().rev().filter(|frame| is_user(frame)) {
-            if is_in(&self.moment.machine, gone) {
+            if self.is_in(&self.moment.machine, gone) {
                 continue;
             }
             let result = gone.variables.iter().find(|found| found.name == "return value");
@@ -225,7 +236,7 @@ impl Step<'_> {
 
     /// Was it on the stack before, shown or left out?
     fn was_there(&self, frame: &FrameView) -> bool {
-        self.moment.before.as_ref().is_some_and(|before| is_in(&before.machine, frame))
+        self.moment.before.as_ref().is_some_and(|before| self.is_in(&before.machine, frame))
     }
 
     fn receives(&self, variable: &Variable) -> String {
@@ -283,8 +294,17 @@ impl Step<'_> {
 
     fn unwound(&self, frame: &FrameView) -> bool {
         self.moment.events.iter().any(|event| {
-            matches!(event.kind, EventKind::Unwind { frame: left, .. } if left == frame.index as usize)
+            event.thread == frame.thread
+                && matches!(event.kind, EventKind::Unwind { frame: left, .. } if left == frame.index as usize)
         })
+    }
+
+    /// Is the frame on the stack of its thread?
+    fn is_in(&self, machine: &Machine, frame: &FrameView) -> bool {
+        let found = machine.frames_of(frame.thread).get(frame.index as usize);
+        found
+            .and_then(|found| self.program.bodies.get(found.body.index()))
+            .is_some_and(|body| body.name == frame.name)
     }
 
     /// The call as it is written, if the reader wrote it.
@@ -292,7 +312,7 @@ impl Step<'_> {
         let span = self
             .moment
             .machine
-            .frames()
+            .frames_of(frame.thread)
             .get(frame.index as usize)
             .map(|found| found.call_span)
             .filter(|span| span.is_user());
@@ -360,20 +380,12 @@ impl Step<'_> {
     }
 }
 
-/// Is the frame on the stack of a machine?
-fn is_in(machine: &Machine, frame: &FrameView) -> bool {
-    let found = machine.frames().get(frame.index as usize);
-    found
-        .and_then(|found| machine.program().bodies.get(found.body.index()))
-        .is_some_and(|body| body.name == frame.name)
-}
-
 fn is_user(frame: &FrameView) -> bool {
     frame.kind == BodyKind::User
 }
 
 fn same(a: &FrameView, b: &FrameView) -> bool {
-    a.index == b.index && a.name == b.name
+    a.thread == b.thread && a.index == b.index && a.name == b.name
 }
 
 /// With a capital letter, where there is one, and a full stop.

@@ -23,13 +23,15 @@ pub(crate) fn text(
             if view.is_over { "stack: empty, the program is over" } else { "stack: empty" },
         );
     } else {
-        out.line(0, "stack");
-    }
-    for (position, frame) in view.frames.iter().enumerate() {
-        out.frame(frame);
-        if position == 0 && view.frames_hidden > 0 {
-            out.line(1, &format!("… {} more frames", view.frames_hidden));
+        match &view.running {
+            Some(title) => out.line(0, &format!("stack of {title}, running")),
+            None => out.line(0, "stack"),
         }
+    }
+    out.frames(&view.frames, view.frames_hidden);
+    for thread in &view.threads {
+        out.line(0, &format!("stack of {}, {}", thread.title, thread.state));
+        out.frames(&thread.frames, thread.frames_hidden);
     }
     if !view.heap.is_empty() {
         out.line(0, "heap");
@@ -60,6 +62,15 @@ impl Writer<'_> {
     fn line(&mut self, indent: usize, text: &str) {
         // Writing to a string cannot fail.
         let _ = writeln!(self.text, "{:indent$}{text}", "", indent = indent * 2);
+    }
+
+    fn frames(&mut self, frames: &[FrameView], hidden: usize) {
+        for (position, frame) in frames.iter().enumerate() {
+            self.frame(frame);
+            if position == 0 && hidden > 0 {
+                self.line(1, &format!("… {hidden} more frames"));
+            }
+        }
     }
 
     fn frame(&mut self, frame: &FrameView) {
@@ -103,7 +114,7 @@ impl Writer<'_> {
 
     fn fixed(&mut self, block: &Block) {
         let address = self.address(block.address);
-        if block.title.starts_with("static ") {
+        if block.title.starts_with("static ") || block.title.starts_with("thread-local ") {
             self.node(1, &format!("{}{address}", block.title), " = ", &block.value, State::Live);
         } else {
             let size = bytes(block.size);

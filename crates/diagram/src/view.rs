@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use machine::{AllocId, AllocKind, Event, Machine, Moment};
+use machine::{
+    AllocId, AllocKind, BlockedOn, Event, Machine, Moment, Thread, ThreadId, ThreadState,
+};
 use mir::{Body, BodyKind, GlobalKind, Local, LocalKind, Span, TyId, TyKind};
 
 use crate::State;
@@ -23,10 +25,14 @@ const FRAMES: usize = 16;
 /// What a picture shows.
 #[derive(Clone, PartialEq, Debug)]
 pub struct View {
-    /// Outermost first.
+    /// Of the running thread, outermost first.
     pub frames: Vec<FrameView>,
     /// Frames left out between the outermost and the others.
     pub frames_hidden: usize,
+    /// What the running thread is called, when there are others.
+    pub running: Option<String>,
+    /// The other threads that are not over.
+    pub threads: Vec<ThreadView>,
     /// In the order of their addresses.
     pub heap: Vec<Block>,
     /// Blocks left out.
@@ -37,10 +43,34 @@ pub struct View {
     pub is_over: bool,
 }
 
+/// A thread that does not run.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ThreadView {
+    /// Its number.
+    pub id: ThreadId,
+    /// What it is called.
+    pub title: String,
+    /// What it does: `can run`, `waits for a lock` and the like.
+    pub state: String,
+    /// Outermost first.
+    pub frames: Vec<FrameView>,
+    /// Frames left out.
+    pub frames_hidden: usize,
+}
+
+impl View {
+    /// The frames of all threads, those of the running one first.
+    pub fn all_frames(&self) -> impl Iterator<Item = &FrameView> {
+        self.frames.iter().chain(self.threads.iter().flat_map(|thread| &thread.frames))
+    }
+}
+
 /// A call in progress.
 #[derive(Clone, PartialEq, Debug)]
 pub struct FrameView {
-    /// Counted from the outermost frame of the machine.
+    /// The thread it belongs to.
+    pub thread: ThreadId,
+    /// Counted from the outermost frame of the thread.
     pub index: u32,
     /// The function.
     pub name: String,
@@ -103,6 +133,17 @@ pub fn view(moment: &Moment, elements: usize) -> View {
 
 /// The view model of a machine that is at a span, after these events.
 pub(crate) fn of(machine: &Machine, events: &[Event], here: Span, elements: usize) -> View {
+    of_thread(machine, machine.running(), events, here, elements)
+}
+
+/// The view model as a thread sees it that need not run.
+pub(crate) fn of_thread(
+    machine: &Machine,
+    thread: ThreadId,
+    events: &[Event],
+    here: Span,
+    elements: usize,
+) -> View {
     let world = World { program: machine.program(), memory: machine.memory() };
     let changes = Changes::new(events);
     // Deep in a recursion most frames are not shown; they matter only to what is leaked.
@@ -112,7 +153,7 @@ pub(crate) fn of(machine: &Machine, events: &[Event], here: Span, elements: usiz
     let reach = reach::reach(world, &reach::roots(world, machine, is_root));
     let decoder = Decoder { world, changes: &changes, elements: elements.clamp(1, 4096) as u64 };
     let mut builder = Builder { machine, here, world, changes: &changes, reach, decoder };
-    builder.view()
+    builder.view(thread)
 }
 
 struct Builder<'a> {
@@ -126,60 +167,103 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn view(&mut self) -> View {
-        let mut frames = self.frames();
+    fn view(&mut self, thread: ThreadId) -> View {
+        let mut frames = self.frames(thread);
+        let is_other = |other: &&Thread| {
+            other.id != thread
+                && (other.state != ThreadState::Finished || other.id == ThreadId::MAIN)
+        };
+        let others: Vec<&Thread> = match self.machine.frames().is_empty() {
+            // When `main` has ended, nobody goes on.
+            true => vec![],
+            false => self.machine.threads().filter(is_other).collect(),
+        };
+        for other in &others {
+            frames.extend(self.frames(other.id));
+        }
         let (mut heap, heap_hidden) = self.heap();
         let mut statics = BTreeMap::new();
         self.named_statics(&mut statics);
         self.follow(&mut frames, &mut heap, &mut statics);
-        trim_library_frames(&mut frames);
+        let threads: Vec<ThreadView> = others
+            .into_iter()
+            .map(|other| {
+                let mut frames: Vec<FrameView> =
+                    frames.extract_if(.., |frame| frame.thread == other.id).collect();
+                let frames_hidden = trim(&mut frames) + self.frames_left_out(other.id);
+                let (title, state) = (other.title(), self.state(other));
+                ThreadView { id: other.id, title, state, frames, frames_hidden }
+            })
+            .collect();
+        let surplus = trim(&mut frames);
         let mut heap: Vec<Block> = heap.into_values().collect();
         heap.sort_by_key(|block| (block.address, block.state == State::Freed, block.alloc));
         let mut statics: Vec<Block> = statics.into_values().collect();
         statics.sort_by_key(|block| (block.address, block.alloc));
-        let surplus = frames.len().saturating_sub(FRAMES);
-        if surplus > 0 {
-            frames.drain(1..=surplus);
-        }
-        let frames_hidden = surplus + self.frames_left_out();
+        let frames_hidden = surplus + self.frames_left_out(thread);
+        let running = self.machine.threads().nth(thread.0 as usize);
+        let running = running.filter(|_| !threads.is_empty()).map(Thread::title);
         let is_over = self.machine.outcome().is_some() && self.machine.frames().is_empty();
-        View { frames, frames_hidden, heap, heap_hidden, statics, is_over }
+        View { frames, frames_hidden, running, threads, heap, heap_hidden, statics, is_over }
     }
 
-    fn body(&self, frame: usize) -> Option<&Body> {
-        self.world.program.bodies.get(self.machine.frames().get(frame)?.body.index())
+    /// What a thread that does not run does.
+    fn state(&self, thread: &Thread) -> String {
+        let title = |id: ThreadId| {
+            self.machine.threads().nth(id.0 as usize).map_or_else(String::new, Thread::title)
+        };
+        match thread.state {
+            ThreadState::Running => "running".to_owned(),
+            ThreadState::Runnable => "can run".to_owned(),
+            ThreadState::Finished => "over".to_owned(),
+            ThreadState::Blocked(blocked) => match blocked.on {
+                BlockedOn::Sleep => "sleeps".to_owned(),
+                BlockedOn::Join(other) => format!("waits for {} to end", title(other)),
+                BlockedOn::Futex { what, .. } => format!("waits for {what}"),
+            },
+        }
+    }
+
+    fn body(&self, thread: ThreadId, frame: usize) -> Option<&Body> {
+        let frame = self.machine.frames_of(thread).get(frame)?;
+        self.world.program.bodies.get(frame.body.index())
     }
 
     /// Frames of the reader's in the middle of a deep recursion.
-    fn frames_left_out(&self) -> usize {
-        let depth = self.machine.frames().len();
+    fn frames_left_out(&self, thread: ThreadId) -> usize {
+        let depth = self.machine.frames_of(thread).len();
         (0..depth)
             .filter(|&index| !is_shown(index, depth))
-            .filter(|&index| self.body(index).is_some_and(|body| body.kind == BodyKind::User))
+            .filter(|&index| {
+                self.body(thread, index).is_some_and(|body| body.kind == BodyKind::User)
+            })
             .count()
     }
 
-    fn frames(&self) -> Vec<FrameView> {
-        let frames = self.machine.frames();
-        let is_user = |&index: &usize| self.body(index).is_some_and(|b| b.kind == BodyKind::User);
+    fn frames(&self, thread: ThreadId) -> Vec<FrameView> {
+        let frames = self.machine.frames_of(thread);
+        let is_running = thread == self.machine.running();
+        let is_user =
+            |&index: &usize| self.body(thread, index).is_some_and(|b| b.kind == BodyKind::User);
         let current = (0..frames.len()).rev().find(is_user);
         (0..frames.len())
             .filter(|&index| is_shown(index, frames.len()))
             .filter_map(|index| {
-                let body = self.body(index)?;
-                let span = match current == Some(index) {
+                let body = self.body(thread, index)?;
+                let span = match is_running && current == Some(index) {
                     true => self.here,
-                    false => self.machine.span(index)?,
+                    false => self.machine.span_in(thread, index)?,
                 };
                 let is_user = body.kind == BodyKind::User;
                 Some(FrameView {
+                    thread,
                     index: index as u32,
                     name: body.name.clone(),
                     kind: body.kind,
                     line: (is_user && span.is_user()).then(|| self.world.program.line(span)),
-                    changed: self.changes.is_entered(index),
-                    is_current: current == Some(index),
-                    variables: if is_user { self.variables(index) } else { vec![] },
+                    changed: self.changes.is_entered(thread, index),
+                    is_current: is_running && current == Some(index),
+                    variables: if is_user { self.variables(thread, index) } else { vec![] },
                 })
             })
             .collect()
@@ -187,19 +271,20 @@ impl Builder<'_> {
 
     /// What a frame of the reader's shows: its variables, the result it is about to return, and
     /// temporaries that own something.
-    fn variables(&self, index: usize) -> Vec<Variable> {
-        let Some(body) = self.body(index) else { return vec![] };
+    fn variables(&self, thread: ThreadId, index: usize) -> Vec<Variable> {
+        let Some(body) = self.body(thread, index) else { return vec![] };
         let mut found: Vec<Variable> = (0..body.locals.len() as u32)
             .map(Local)
-            .filter(|&local| is_named(body, local) || self.is_worth_showing(index, local))
-            .filter_map(|local| self.variable(index, local))
+            .filter(|&local| is_named(body, local) || self.is_worth_showing(thread, index, local))
+            .filter_map(|local| self.variable(thread, index, local))
             .collect();
         mark_shadowed(&mut found);
         found
     }
 
-    fn is_worth_showing(&self, index: usize, local: Local) -> bool {
-        let Some((body, frame)) = self.body(index).zip(self.machine.frames().get(index)) else {
+    fn is_worth_showing(&self, thread: ThreadId, index: usize, local: Local) -> bool {
+        let frames = self.machine.frames_of(thread);
+        let Some((body, frame)) = self.body(thread, index).zip(frames.get(index)) else {
             return false;
         };
         let Some(decl) = body.locals.get(local.index()) else { return false };
@@ -213,7 +298,7 @@ impl Builder<'_> {
             && !crate::read::is_all_uninit(&allocation.bytes, 0, size);
         match decl.kind {
             LocalKind::Temp => is_held && ty.drop_glue.is_some(),
-            LocalKind::Return => is_held && index + 1 == self.machine.frames().len(),
+            LocalKind::Return => is_held && index + 1 == frames.len(),
             LocalKind::Arg { .. } => {
                 is_held && body.var_debug_info.iter().any(|info| info.place.local == local)
             }
@@ -221,10 +306,10 @@ impl Builder<'_> {
         }
     }
 
-    fn variable(&self, index: usize, local: Local) -> Option<Variable> {
-        let body = self.body(index)?;
+    fn variable(&self, thread: ThreadId, index: usize, local: Local) -> Option<Variable> {
+        let body = self.body(thread, index)?;
         let decl = body.locals.get(local.index())?;
-        let alloc = self.machine.frames().get(index)?.local(local)?;
+        let alloc = self.machine.frames_of(thread).get(index)?.local(local)?;
         let ty = self.world.program.types.get(decl.ty.index())?;
         let named = body.var_debug_info.iter().find(|info| info.place.as_local() == Some(local));
         let name = match (named, decl.kind) {
@@ -299,6 +384,12 @@ impl Builder<'_> {
                 GlobalKind::Vtable { .. } => {}
             }
         }
+        if let AllocKind::ThreadLocal { thread, ty, .. } = allocation.kind {
+            let title_of = |thread: &Thread| format!("thread-local of {}", thread.title());
+            title =
+                self.machine.threads().nth(thread.0 as usize).map_or_else(String::new, title_of);
+            value = Some(self.decoder.value(&whole(ty, id)));
+        }
         let value = value
             .unwrap_or_else(|| self.decoder.block(id, seen.map(|seen| (seen.slot, &seen.shape))));
         if title.is_empty() {
@@ -345,10 +436,14 @@ impl Builder<'_> {
         }
     }
 
-    /// Statics the reader declared, whether something points to them or not.
+    /// Statics and thread-locals the reader declared, whether something points to them or not.
     fn named_statics(&self, statics: &mut BTreeMap<AllocId, Block>) {
         for (id, allocation) in self.world.memory.iter() {
-            let AllocKind::Global(global) = allocation.kind else { continue };
+            let global = match allocation.kind {
+                AllocKind::Global(global) => global,
+                AllocKind::ThreadLocal { key: Some(key), .. } if allocation.live => key,
+                _ => continue,
+            };
             let Some(global) = self.world.program.globals.get(global.index()) else { continue };
             if matches!(global.kind, GlobalKind::Static { .. }) && global.span.is_user() {
                 statics.extend(self.block(id).map(|block| (id, block)));
@@ -380,18 +475,20 @@ impl Builder<'_> {
                 AllocKind::Heap => {
                     heap.entry(to.alloc).or_insert_with_key(|&id| self.block_or_empty(id));
                 }
-                AllocKind::Global(_) | AllocKind::Machine => {
+                AllocKind::Global(_) | AllocKind::Machine | AllocKind::ThreadLocal { .. } => {
                     let block = self.block_or_empty(to.alloc);
                     queue.extend(block.value.pointers());
                     statics.entry(to.alloc).or_insert(block);
                 }
-                AllocKind::Stack { frame, local } if allocation.live => {
-                    let frame_view = frames.iter_mut().find(|found| found.index == frame);
+                AllocKind::Stack { thread, frame, local } if allocation.live => {
+                    let frame_view = frames
+                        .iter_mut()
+                        .find(|found| found.thread == thread && found.index == frame);
                     let Some(frame_view) = frame_view else { continue };
                     if frame_view.variables.iter().any(|found| found.local == local) {
                         continue;
                     }
-                    if let Some(variable) = self.variable(frame as usize, local) {
+                    if let Some(variable) = self.variable(thread, frame as usize, local) {
                         queue.extend(variable.value.pointers());
                         frame_view.variables.push(variable);
                         frame_view.variables.sort_by_key(|found| found.local);
@@ -444,6 +541,16 @@ fn mark_shadowed(variables: &mut [Variable]) {
         variable.is_shadowed = !variable.is_hidden
             && behind.iter().any(|later| !later.is_hidden && later.name == variable.name);
     }
+}
+
+/// Leaves out frames of the library, and those in the middle when there are too many; how many.
+fn trim(frames: &mut Vec<FrameView>) -> usize {
+    trim_library_frames(frames);
+    let surplus = frames.len().saturating_sub(FRAMES);
+    if surplus > 0 {
+        frames.drain(1..=surplus);
+    }
+    surplus
 }
 
 /// Frames of the library matter only below one of the reader's, or when something points there;

@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     let config = Config { max_steps: 20_000_000, ..Config::default() };
 
     let start = Instant::now();
-    let mut machine = Machine::new(Rc::clone(&program), config);
+    let mut machine = Machine::new(Rc::clone(&program), config.clone());
     let loaded = start.elapsed();
     let start = Instant::now();
     machine.run(u64::MAX);

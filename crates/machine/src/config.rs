@@ -1,7 +1,9 @@
-//! Limits of a run.
+//! Limits of a run, and who runs when there are several threads.
 
-/// What a run may use before it ends in a [`Limit`](crate::Limit).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+use crate::Schedule;
+
+/// What a run may use before it ends in a [`Limit`](crate::Limit), and how its threads take turns.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Config {
     /// MIR statements and terminators.
     pub max_steps: u64,
@@ -11,6 +13,8 @@ pub struct Config {
     pub stack_size: u64,
     /// Bytes printed to stdout and stderr together.
     pub max_output: usize,
+    /// How threads take turns.
+    pub schedule: Schedule,
     /// The rules of borrowing.
     pub aliasing: Aliasing,
 }
@@ -32,6 +36,7 @@ impl Default for Config {
             stack_size: 8 << 20,
             max_output: 1 << 20,
             aliasing: Aliasing::Stacked,
+            schedule: Schedule::default(),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use mir::{FnId, Local, Span, TyId};
 
-use crate::AllocId;
+use crate::{AllocId, BlockedOn, ThreadId};
 
 /// Something that happened. Events are only made while the machine is observed
 /// ([`Machine::observe`](crate::Machine::observe)).
@@ -12,7 +12,9 @@ use crate::AllocId;
 pub struct Event {
     /// The step that did it, counted from 1.
     pub step: u64,
-    /// Frames below the one that did it; 0 is the start shim.
+    /// The thread that did it.
+    pub thread: ThreadId,
+    /// Frames of the thread below the one that did it.
     pub depth: usize,
     /// It was done by a body that the reader wrote.
     pub user: bool,
@@ -93,7 +95,7 @@ pub enum EventKind {
     Call {
         /// The callee.
         body: FnId,
-        /// Its frame (index into [`Machine::frames`](crate::Machine::frames)).
+        /// Its frame (index into [`Machine::frames_of`](crate::Machine::frames_of) the thread).
         frame: usize,
     },
     /// A function returned to the one below.
@@ -142,5 +144,42 @@ pub enum EventKind {
         local: Local,
         /// What was its memory.
         alloc: AllocId,
+    },
+    /// A thread was made; it can run from now on.
+    Spawn {
+        /// It.
+        thread: ThreadId,
+    },
+    /// The thread ended.
+    ThreadEnd,
+    /// The thread waited for the end of another, which has come.
+    Joined {
+        /// The other.
+        thread: ThreadId,
+    },
+    /// The thread has to wait.
+    Blocked {
+        /// For what.
+        on: BlockedOn,
+    },
+    /// Another thread can go on.
+    Woken {
+        /// The other.
+        thread: ThreadId,
+    },
+    /// The thread acquired the lock at an address.
+    Lock {
+        /// The lock.
+        address: u64,
+    },
+    /// The thread released the lock at an address.
+    Unlock {
+        /// The lock.
+        address: u64,
+    },
+    /// This thread goes on where it was, after another one.
+    Switched {
+        /// It ran before.
+        from: ThreadId,
     },
 }

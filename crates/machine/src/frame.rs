@@ -6,7 +6,7 @@ use crate::memory::Pointer;
 use crate::{AllocId, Bytes, Ghost};
 
 /// A call in progress.
-#[derive(Clone, PartialEq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Frame {
     /// The function.
     pub body: FnId,
@@ -71,7 +71,7 @@ impl ReturnTo {
     /// The pointers that are kept for then.
     pub(crate) fn pointers(&self) -> impl Iterator<Item = Pointer> {
         let (first, second) = match self {
-            Self::Exit | Self::Global(_) => (None, None),
+            Self::Exit | Self::Thread | Self::Global(_) => (None, None),
             Self::Caller { destination, .. } => (*destination, None),
             Self::CatchUnwind { destination, payload, .. } => (Some(*destination), Some(*payload)),
         };
@@ -84,6 +84,8 @@ impl ReturnTo {
 pub enum ReturnTo {
     /// The program ends with the result as status.
     Exit,
+    /// The spawned thread ends.
+    Thread,
     /// The result is the value of a global.
     Global(GlobalId),
     /// An ordinary call of the frame below.

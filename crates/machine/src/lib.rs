@@ -6,7 +6,9 @@
 //! ([`Provenance`]), and what Rust leaves undefined ends the run with a typed
 //! [`UndefinedBehavior`]. [`Trace`] records a run and gives back any of its moments.
 //!
-//! What this crate must not know: rust-analyzer, the web, clocks, threads, files. It does not
+//! The program's own threads take turns on one heap, as a [`Schedule`] says ([`Machine::threads`]).
+//!
+//! What this crate must not know: rust-analyzer, the web, clocks, threads of the host, files. It does not
 //! panic on any program: one whose tables do not fit together ends in [`Outcome::Malformed`].
 
 mod code;
@@ -17,6 +19,8 @@ mod interpret;
 mod machine;
 mod memory;
 mod outcome;
+mod schedule;
+mod thread;
 mod trace;
 mod variant;
 
@@ -28,6 +32,11 @@ pub use memory::{
     AbstractByte, AllocId, AllocKind, Allocation, Bytes, Ghost, GhostKind, Memory, Pointer,
     Provenance, STACK_TOP, Site, Tag, TypedRun, Usage,
 };
-pub use outcome::{BorrowHistory, Leak, Limit, Location, Outcome, UbKind, UndefinedBehavior};
+pub use outcome::{
+    BorrowHistory, Deadlock, Leak, Limit, Location, Outcome, RaceAccess, UbKind, UndefinedBehavior,
+    Wait,
+};
+pub use schedule::{Choice, Schedule};
+pub use thread::{Blocked, BlockedOn, Holder, Switch, Thread, ThreadId, ThreadState, WaitFor};
 pub use trace::{Before, Moment, StopKind, StopPoint, Trace};
 pub use variant::variant_of;

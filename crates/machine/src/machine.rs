@@ -9,7 +9,11 @@ use mir::{Local, Program, Span, TyId};
 use crate::code::Code;
 use crate::interpret::Panic;
 use crate::memory::{Pointer, Tag};
-use crate::{AllocId, Allocation, Bytes, Config, Event, Frame, Leak, Memory, Outcome};
+use crate::thread::Threads;
+use crate::{
+    AllocId, Allocation, Bytes, Choice, Config, Event, Frame, Holder, Leak, Memory, Outcome,
+    Switch, Thread, ThreadId,
+};
 
 /// A program and the state of its run.
 ///
@@ -25,7 +29,11 @@ pub struct Machine {
 pub(crate) struct State {
     pub(crate) config: Config,
     pub(crate) memory: Memory,
+    /// Of the running thread.
     pub(crate) frames: Vec<Rc<Frame>>,
+    /// Of the running thread: from the lowest address to the one just above.
+    pub(crate) stack: (u64, u64),
+    pub(crate) threads: Threads,
     /// Buffers of frames that ended, to be used again.
     pub(crate) spare: Vec<Rc<Frame>>,
     /// Registers of the frame that is being made, and its function.
@@ -41,10 +49,13 @@ pub(crate) struct State {
     pub(crate) stdout: Rc<String>,
     pub(crate) stderr: Rc<String>,
     pub(crate) outcome: Option<Rc<Outcome>>,
-    /// Panics on their way, outermost first.
+    /// Panics on their way in the running thread, outermost first.
     pub(crate) panics: Vec<Panic>,
     /// The run is to halt at stops.
     pub(crate) stops: bool,
+    /// The last panic that told of itself, and the last that was caught.
+    pub(crate) told: Option<Rc<Panic>>,
+    pub(crate) caught: Option<Rc<Panic>>,
     /// A `Stop` of a body of the reader was the last statement.
     pub(crate) at_stop: Option<Span>,
     pub(crate) events: Option<Vec<Event>>,
@@ -54,16 +65,29 @@ pub(crate) struct State {
     pub(crate) locations: Rc<BTreeMap<(u32, u32, u32), Pointer>>,
 }
 
+impl State {
+    /// Nanoseconds since the start.
+    pub(crate) fn clock(&self) -> u64 {
+        self.threads.slept.saturating_add(self.steps.saturating_mul(NANOSECONDS_PER_STEP))
+    }
+}
+
+/// How long a step takes on the simulated clock.
+pub(crate) const NANOSECONDS_PER_STEP: u64 = 10;
+
 impl Machine {
     /// A machine about to run `program`. Initialisers of consts, statics and promoted values have
     /// run already, uncounted; if one of them failed, there is an outcome.
     pub fn new(program: Rc<Program>, config: Config) -> Self {
+        let threads = Threads::new(&config.schedule, config.stack_size);
         let memory = Memory::new(&program, config.max_memory);
         let code = Rc::new(Code::new(program, &memory));
         let state = State {
             config,
             memory,
             frames: Vec::new(),
+            stack: threads.stack(),
+            threads,
             spare: Vec::new(),
             transfer: Bytes::default(),
             incoming: mir::FnId(0),
@@ -76,6 +100,8 @@ impl Machine {
             outcome: None,
             panics: Vec::new(),
             stops: false,
+            told: None,
+            caught: None,
             at_stop: None,
             events: None,
             texts: Rc::default(),
@@ -117,15 +143,64 @@ impl Machine {
         self.code.shared_program()
     }
 
-    /// Calls in progress, outermost first. The first is the start shim.
+    /// Calls in progress of the running thread, outermost first. The first of `main` is the start
+    /// shim.
     pub fn frames(&self) -> &[Rc<Frame>] {
         &self.state.frames
+    }
+
+    /// All threads by number, also those that are over.
+    pub fn threads(&self) -> impl ExactSizeIterator<Item = &Thread> {
+        self.state.threads.all.iter().map(|thread| &**thread)
+    }
+
+    /// The thread that makes the next step.
+    pub fn running(&self) -> ThreadId {
+        self.state.threads.running
+    }
+
+    /// Calls in progress of a thread, outermost first.
+    pub fn frames_of(&self, thread: ThreadId) -> &[Rc<Frame>] {
+        match thread == self.running() {
+            true => self.frames(),
+            false => self.state.threads.get(thread).map_or(&[], |found| &found.frames),
+        }
+    }
+
+    /// Whenever another thread went on.
+    pub fn switches(&self) -> &[Switch] {
+        &self.state.threads.switches
+    }
+
+    /// The switches so far as choices: a [`Schedule`](crate::Schedule) that runs the same again.
+    pub fn choices(&self) -> Vec<Choice> {
+        let choice = |switch: &Switch| Choice { step: switch.step, thread: switch.to };
+        self.switches().iter().map(choice).collect()
+    }
+
+    /// Who holds the lock at an address of memory.
+    pub fn holders(&self, address: u64) -> &[Holder] {
+        self.state.threads.holders.get(&address).map_or(&[], |holders| holders)
+    }
+
+    /// Nanoseconds since the start on the simulated clock: each step takes a few, and time passes
+    /// when everybody sleeps.
+    pub fn clock(&self) -> u64 {
+        self.state.clock()
     }
 
     /// The memory.
     pub fn memory(&self) -> &Memory {
         self.state.memory.view(|| crate::interpret::views(self));
         &self.state.memory
+    }
+
+    /// The thread and the index in its frames of the call that a stack allocation belongs to.
+    pub fn frame_of(&self, alloc: AllocId) -> Option<(ThreadId, usize)> {
+        let crate::AllocKind::Stack { thread, frame, .. } = self.memory().get(alloc)?.kind else {
+            return None;
+        };
+        Some((thread, frame as usize))
     }
 
     /// The memory of a local of a frame, while it has storage.
@@ -156,7 +231,12 @@ impl Machine {
     /// The statement or terminator that comes next in a frame; in a frame that waits for a call,
     /// the call.
     pub fn span(&self, frame: usize) -> Option<Span> {
-        let frame = self.state.frames.get(frame)?;
+        self.span_in(self.running(), frame)
+    }
+
+    /// The same in a frame of any thread.
+    pub fn span_in(&self, thread: ThreadId, frame: usize) -> Option<Span> {
+        let frame = self.frames_of(thread).get(frame)?;
         let block =
             self.program().bodies.get(frame.body.index())?.blocks.get(frame.block.index())?;
         Some(match block.statements.get(frame.statement) {
@@ -209,6 +289,7 @@ impl Machine {
         for frame in &state.frames {
             frame.hash(&mut hasher);
         }
+        state.threads.hash_state(&mut hasher);
         state.steps.hash(&mut hasher);
         state.calls.hash(&mut hasher);
         state.tags.hash(&mut hasher);

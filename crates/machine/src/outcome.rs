@@ -4,7 +4,7 @@ use std::fmt;
 
 use mir::Span;
 
-use crate::{AllocId, Site};
+use crate::{AllocId, BlockedOn, Site, ThreadId};
 
 /// How a run ended.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,6 +37,8 @@ pub enum Outcome {
         /// The reader's code that led there.
         span: Span,
     },
+    /// No thread can go on, now or at any time.
+    Deadlock(Box<Deadlock>),
     /// The run was cut off.
     Limit(Limit),
     /// The tables of the program do not fit together: a damaged bundle or a defect of the
@@ -72,6 +74,7 @@ impl fmt::Display for Outcome {
             Self::Aborted { why, .. } => write!(f, "aborted: {why}"),
             Self::UndefinedBehavior(ub) => write!(f, "undefined behaviour: {}", ub.message),
             Self::Unsupported { why, .. } => write!(f, "unsupported: {why}"),
+            Self::Deadlock(deadlock) => write!(f, "deadlock: {deadlock}"),
             Self::Limit(limit) => limit.fmt(f),
             Self::Malformed { why, .. } => write!(f, "malformed program: {why}"),
         }
@@ -94,6 +97,62 @@ pub struct Location {
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// No thread can go on: who waits for whom.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Deadlock {
+    /// The threads that are not over, `main` first.
+    pub waits: Vec<Wait>,
+}
+
+/// A thread that waits for ever.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Wait {
+    /// It.
+    pub thread: ThreadId,
+    /// What messages call it.
+    pub title: String,
+    /// What it waits for.
+    pub on: BlockedOn,
+    /// Where it waits.
+    pub at: Location,
+    /// Who could end the wait, as messages call them, and where they came to be able to: the
+    /// holder of the lock, the thread that is to end.
+    pub holders: Vec<(ThreadId, String, Option<Location>)>,
+}
+
+impl fmt::Display for Deadlock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, wait) in self.waits.iter().enumerate() {
+            f.write_str(if index > 0 { "; " } else { "" })?;
+            wait.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Wait {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} waits at line {} for ", self.title, self.at.line)?;
+        match self.on {
+            BlockedOn::Sleep => f.write_str("time to pass")?,
+            BlockedOn::Futex { what, .. } => what.fmt(f)?,
+            BlockedOn::Join(_) => {
+                let other = self.holders.first().map_or("a thread", |(_, title, _)| title);
+                return write!(f, "{other} to end");
+            }
+        }
+        for (index, (thread, title, since)) in self.holders.iter().enumerate() {
+            let who = if *thread == self.thread { "it" } else { title };
+            f.write_str(if index > 0 { " and " } else { " that " })?;
+            write!(f, "{who} {}", if *thread == self.thread { "itself holds" } else { "holds" })?;
+            if let Some(since) = since {
+                write!(f, " since line {}", since.line)?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -140,6 +199,19 @@ pub struct UndefinedBehavior {
     pub freed_at: Option<Site>,
     /// Of a broken rule of borrowing: the borrow that it is about.
     pub borrow: Option<BorrowHistory>,
+    /// Of a data race: the earlier access.
+    pub race: Option<RaceAccess>,
+}
+
+/// The earlier of two accesses that race.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RaceAccess {
+    /// Who made it.
+    pub thread: ThreadId,
+    /// `a write`, `an atomic read` and the like.
+    pub what: &'static str,
+    /// Where.
+    pub at: Site,
 }
 
 /// The life of a borrow.
@@ -190,6 +262,8 @@ pub enum UbKind {
     InvalidCall,
     /// An operation outside of its domain, as arithmetic that may not overflow.
     InvalidOperation,
+    /// Two threads used the same memory, one of them writing, and nothing put the two in order.
+    DataRace,
 }
 
 impl UbKind {
@@ -213,6 +287,7 @@ impl UbKind {
             Self::Overlap => "overlap",
             Self::InvalidCall => "invalid_call",
             Self::InvalidOperation => "invalid_operation",
+            Self::DataRace => "data_race",
         }
     }
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use mir::{BodyKind, FnId, Program, Span, StatementKind, Stop};
 
-use crate::{Config, Event, Machine, Outcome};
+use crate::{Choice, Config, Event, Machine, Outcome, ThreadId};
 
 /// Steps between checkpoints at first.
 const FIRST_INTERVAL: u64 = 8192;
@@ -29,7 +29,9 @@ pub struct StopPoint {
     pub step: u64,
     /// The reader's source that comes next; of the last stop, what led to the outcome.
     pub span: Span,
-    /// Frames below the one that stopped.
+    /// The thread that stopped.
+    pub thread: ThreadId,
+    /// Frames of the thread below the one that stopped.
     pub depth: u32,
     /// The body that stopped.
     pub body: FnId,
@@ -129,6 +131,12 @@ impl Trace {
     /// The stops recorded so far, in order.
     pub fn stops(&self) -> &[StopPoint] {
         &self.stops
+    }
+
+    /// Who ran when, as far as it is recorded: with
+    /// [`Schedule::Choices`](crate::Schedule::Choices), the same run again.
+    pub fn choices(&self) -> Vec<Choice> {
+        self.machine.choices()
     }
 
     /// How the run ended, if it has.
@@ -235,7 +243,7 @@ impl Trace {
     fn beginning(&self) -> StopPoint {
         let body = self.program().main;
         let span = self.program().bodies.get(body.index()).map_or(NOWHERE, |body| body.span);
-        StopPoint { step: 0, span, depth: 0, body, kind: StopKind::Enter }
+        StopPoint { step: 0, span, thread: ThreadId::MAIN, depth: 0, body, kind: StopKind::Enter }
     }
 
     fn push_stop(&mut self, span: Span) {
@@ -256,7 +264,8 @@ impl Trace {
             _ => StopKind::Statement,
         };
         let depth = frames.len() as u32 - 1;
-        self.stops.push(StopPoint { step: self.machine.steps(), span, depth, body, kind });
+        let (step, thread) = (self.machine.steps(), self.machine.running());
+        self.stops.push(StopPoint { step, span, thread, depth, body, kind });
     }
 
     fn push_end(&mut self) {
@@ -281,8 +290,8 @@ impl Trace {
             },
         };
         let body = self.machine.frames().last().map_or(self.program().main, |frame| frame.body);
-        let step = self.machine.steps();
-        self.stops.push(StopPoint { step, span, depth, body, kind: StopKind::End });
+        let (step, thread) = (self.machine.steps(), self.machine.running());
+        self.stops.push(StopPoint { step, span, thread, depth, body, kind: StopKind::End });
     }
 
     fn push_checkpoint(&mut self) {

@@ -268,7 +268,7 @@ fn assertions_panic_as_rustc_words_it() {
     let machine = run(&[I32], vec![(vec![], assert(0)), (vec![], RETURN)]);
     assert_eq!(
         machine.stderr(),
-        "\nthread 'main' panicked at src/main.rs:2:1:\nindex out of bounds: the len is 3 but the \
+        "\nthread 'main' (1) panicked at src/main.rs:2:1:\nindex out of bounds: the len is 3 but the \
          index is 5\nnote: run with `RUST_BACKTRACE=1` environment variable to display a \
          backtrace\n"
     );

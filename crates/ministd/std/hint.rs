@@ -14,4 +14,4 @@ pub fn black_box<T>(dummy: T) -> T {
     intrinsics::black_box(dummy)
 }
 
-pub fn spin_loop() {}
+pub fn spin_loop() { intrinsics::thread_yield() }

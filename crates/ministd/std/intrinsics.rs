@@ -76,7 +76,26 @@ use crate::panic::Location;
 #[rustc_intrinsic] pub const unsafe fn unreachable() -> !;
 #[rustc_intrinsic] #[track_caller] pub const unsafe fn start_panic(message: *const u8, len: usize, payload: *mut u8) -> !;
 #[rustc_intrinsic] pub unsafe fn catch_unwind(f: fn(*mut u8), data: *mut u8, payload: *mut *mut u8) -> bool;
+#[rustc_intrinsic] pub unsafe fn resume_panic(payload: *mut u8) -> !;
+#[rustc_intrinsic] pub fn caught_message() -> &'static str;
 #[rustc_intrinsic] pub fn panicking() -> bool;
 #[rustc_intrinsic] #[track_caller] pub const fn caller_location() -> &'static Location<'static>;
+
+#[rustc_intrinsic] pub unsafe fn atomic_load<T: Copy>(src: *const T, order: u8) -> T;
+#[rustc_intrinsic] pub unsafe fn atomic_store<T: Copy>(dst: *mut T, val: T, order: u8);
+#[rustc_intrinsic] pub unsafe fn atomic_rmw<T: Copy>(op: u8, dst: *mut T, val: T, order: u8) -> T;
+#[rustc_intrinsic] pub unsafe fn atomic_cxchg<T: Copy>(dst: *mut T, old: T, new: T, success: u8, failure: u8) -> (T, bool);
+#[rustc_intrinsic] pub fn atomic_fence(order: u8);
+#[rustc_intrinsic] pub unsafe fn futex_wait(futex: *const u32, expected: u32, timeout: u64, what: u8, object: *const u8) -> bool;
+#[rustc_intrinsic] pub unsafe fn futex_wake(futex: *const u32, count: u32) -> u32;
+#[rustc_intrinsic] pub fn sync_note(kind: u8, object: *const u8);
+#[rustc_intrinsic] pub unsafe fn thread_spawn(f: fn(*mut u8), data: *mut u8, stack_size: usize, name: *const u8, name_len: usize) -> u64;
+#[rustc_intrinsic] pub fn thread_join(thread: u64);
+#[rustc_intrinsic] pub fn thread_yield();
+#[rustc_intrinsic] pub fn thread_sleep(nanoseconds: u64);
+#[rustc_intrinsic] pub fn thread_current() -> u64;
+#[rustc_intrinsic] pub unsafe fn thread_local_storage<T>(key: *const u8) -> *mut T;
+#[rustc_intrinsic] pub fn clock_now() -> u64;
+
 #[rustc_intrinsic] pub fn unsupported(why: &str) -> !;
 #[rustc_intrinsic] pub fn black_box<T>(dummy: T) -> T;

@@ -107,6 +107,10 @@ impl<T: Copy> Clone for MaybeUninit<T> {
     fn clone(&self) -> Self { *self }
 }
 
+impl<T> fmt::Debug for MaybeUninit<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { write!(f, "MaybeUninit<{}>", crate::any::type_name::<T>()) }
+}
+
 impl<T> MaybeUninit<T> {
     pub const fn new(val: T) -> MaybeUninit<T> { MaybeUninit { value: ManuallyDrop::new(val) } }
     pub const fn uninit() -> MaybeUninit<T> { MaybeUninit { uninit: () } }

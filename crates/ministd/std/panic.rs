@@ -1,6 +1,13 @@
-//! Places in the source, for panic messages.
+//! Panics: where they happen, how to catch them and go on with them.
 
-use crate::{fmt, intrinsics};
+use crate::{
+    any::Any,
+    cell::UnsafeCell,
+    fmt, intrinsics,
+    ops::{Deref, DerefMut},
+    panicking,
+    sync::{Mutex, RwLock, atomic},
+};
 
 #[lang = "panic_location"]
 #[derive(Copy, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -24,3 +31,57 @@ impl fmt::Display for Location<'_> {
     }
 }
 
+/// Types whose values are not seen half changed after a panic was caught.
+pub auto trait UnwindSafe {}
+/// Types of which that is so also behind a shared reference.
+pub auto trait RefUnwindSafe {}
+
+impl<T: ?Sized> !UnwindSafe for &mut T {}
+impl<T: RefUnwindSafe + ?Sized> UnwindSafe for &T {}
+impl<T: RefUnwindSafe + ?Sized> UnwindSafe for *const T {}
+impl<T: RefUnwindSafe + ?Sized> UnwindSafe for *mut T {}
+impl<T: UnwindSafe + ?Sized> UnwindSafe for crate::ptr::Unique<T> {}
+impl<T: RefUnwindSafe + ?Sized> UnwindSafe for crate::ptr::NonNull<T> {}
+impl<T: RefUnwindSafe + ?Sized> UnwindSafe for crate::rc::Rc<T> {}
+impl<T: RefUnwindSafe + ?Sized> UnwindSafe for crate::sync::Arc<T> {}
+impl<T: ?Sized> UnwindSafe for Mutex<T> {}
+impl<T: ?Sized> UnwindSafe for RwLock<T> {}
+impl<T: ?Sized> !RefUnwindSafe for UnsafeCell<T> {}
+impl<T: ?Sized> RefUnwindSafe for Mutex<T> {}
+impl<T: ?Sized> RefUnwindSafe for RwLock<T> {}
+impl<T: UnwindSafe> RefUnwindSafe for crate::sync::OnceLock<T> {}
+
+macro_rules! ref_unwind_safe {
+    ($($t:ident)*) => { $(impl RefUnwindSafe for atomic::$t {})* };
+}
+ref_unwind_safe! {
+    AtomicBool AtomicI8 AtomicU8 AtomicI16 AtomicU16 AtomicI32 AtomicU32 AtomicI64 AtomicU64
+    AtomicIsize AtomicUsize
+}
+impl<T> RefUnwindSafe for atomic::AtomicPtr<T> {}
+
+/// Says that it does not matter.
+pub struct AssertUnwindSafe<T>(pub T);
+
+impl<T> UnwindSafe for AssertUnwindSafe<T> {}
+impl<T> RefUnwindSafe for AssertUnwindSafe<T> {}
+impl<T> Deref for AssertUnwindSafe<T> {
+    type Target = T;
+    fn deref(&self) -> &T { &self.0 }
+}
+impl<T> DerefMut for AssertUnwindSafe<T> {
+    fn deref_mut(&mut self) -> &mut T { &mut self.0 }
+}
+impl<R, F: FnOnce() -> R> FnOnce<()> for AssertUnwindSafe<F> {
+    type Output = R;
+    extern "rust-call" fn call_once(self, _args: ()) -> R { (self.0)() }
+}
+
+pub fn catch_unwind<F: FnOnce() -> R + UnwindSafe, R>(f: F) -> Result<R, Box<dyn Any + Send + 'static>> {
+    panicking::catch(f)
+}
+
+pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! { panicking::resume(payload) }
+
+#[track_caller]
+pub fn panic_any<M: 'static + Any + Send>(msg: M) -> ! { panicking::panic_any(Box::new(msg)) }

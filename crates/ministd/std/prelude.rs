@@ -6,7 +6,7 @@ pub mod v1 {
         assert, assert_eq, assert_ne, cfg, column, compile_error, concat, dbg, debug_assert,
         debug_assert_eq, debug_assert_ne, eprint, eprintln, file, format, format_args, format_args_nl,
         line, matches, module_path, panic, print, println, stringify, todo, unimplemented,
-        unreachable, vec, write, writeln,
+        thread_local, unreachable, vec, write, writeln,
     };
     pub use crate::{
         borrow::ToOwned,

@@ -47,5 +47,7 @@ impl<T: Termination, E: fmt::Debug> Termination for Result<T, E> {
 /// What runs the program: calls `main` and leaves with its exit code.
 #[lang = "start"]
 pub fn lang_start<T: Termination>(main: fn() -> T) -> i32 {
-    main().report().0 as i32
+    let code = main().report().0 as i32;
+    crate::thread::run_destructors();
+    code
 }

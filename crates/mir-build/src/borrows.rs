@@ -64,6 +64,27 @@ pub(crate) fn check(world: &World) -> Findings {
     report.finish()
 }
 
+/// The bodies for which the fast solver of regions and the naive one differ: for tests. Must run
+/// with the database attached.
+pub(crate) fn solvers_differ(world: &World) -> Vec<String> {
+    let mut differ = Vec::new();
+    for function in analysis::functions::all(world) {
+        if !FunctionSignature::of(&world.db, function).has_body() {
+            continue;
+        }
+        let mut cx = Cx::generic(world, world.db.trait_environment(function.into()));
+        let owner = GenericDefId::FunctionId(function);
+        let args = GenericArgs::identity_for_item(cx.interner, owner.into());
+        for body in regions::check(&mut cx, &Instance::Fn(function, args), owner) {
+            let (fast, naive) = borrowck::solve_both(&body.input, cx.ty_table());
+            if fast.sets() != naive.sets() {
+                differ.push(body.input.body.name);
+            }
+        }
+    }
+    differ
+}
+
 fn check_function<'db>(cx: &mut Cx<'db>, function: FunctionId, report: &mut Report) {
     let owner = GenericDefId::FunctionId(function);
     let args = GenericArgs::identity_for_item(cx.interner, owner.into());

@@ -47,6 +47,15 @@ pub fn borrow_facts(world: &World) -> Vec<BodyFacts> {
     catch_unwind(check).unwrap_or_default()
 }
 
+/// The bodies of a program without type errors for which the two solvers of regions, the fast one
+/// and the naive one, differ: there must be none.
+pub fn solvers_differ(world: &World) -> Vec<String> {
+    if !analysis::check(world).is_empty() {
+        return Vec::new();
+    }
+    world.attach(|| borrows::solvers_differ(world))
+}
+
 fn check_and_build(world: &World) -> Compiled {
     let errors = borrows::check(world).errors;
     if !errors.is_empty() {

@@ -16,5 +16,5 @@ mod regions;
 mod shim;
 
 pub use borrows::BodyFacts;
-pub use compile::{Compiled, borrow_facts, compile};
+pub use compile::{Compiled, borrow_facts, compile, solvers_differ};
 pub use layout_of::{LayoutOf, Niche, layout_of};

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use mir::{
     Body, FileId, FnId, GlobalId, GlobalKind, Intrinsic, Place, PlaceElem, Program, SourceFile,
-    Span, TyId, TyKind,
+    Span, TyId, TyKind, VtblEntry,
     visit::{Visitor, visit_body, visit_global, visit_ty, visit_type},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -132,11 +132,15 @@ fn reach_global(cx: &Cx<'_>, reached: &mut Reached, id: GlobalId) {
             reached.ty(*ty);
             reached.function(*init);
         }
-        GlobalKind::Vtable { ty, methods, .. } => {
+        GlobalKind::Vtable { ty, entries, .. } => {
             reached.ty(*ty);
             reached.dropped(cx, *ty);
-            for &method in methods.iter().flatten() {
-                reached.function(method);
+            for entry in entries {
+                match *entry {
+                    VtblEntry::Method(function) => reached.function(function),
+                    VtblEntry::TraitVPtr(vtable) => reached.global(vtable),
+                    VtblEntry::Vacant => {}
+                }
             }
         }
     }
@@ -358,7 +362,17 @@ impl Order<'_, '_> {
             GlobalKind::Static { init, .. }
             | GlobalKind::Const { init, .. }
             | GlobalKind::Promoted { init, .. } => vec![*init],
-            GlobalKind::Vtable { methods, .. } => methods.iter().flatten().copied().collect(),
+            GlobalKind::Vtable { entries, .. } => {
+                let mut functions = Vec::new();
+                for entry in entries {
+                    match *entry {
+                        VtblEntry::Method(function) => functions.push(function),
+                        VtblEntry::TraitVPtr(vtable) => self.global(vtable, started),
+                        VtblEntry::Vacant => {}
+                    }
+                }
+                functions
+            }
         };
         let mut stack = functions;
         while let Some(function) = stack.pop() {

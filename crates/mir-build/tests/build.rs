@@ -740,3 +740,172 @@ fn the_player_stops_at_statements_conditions_and_drops() {
         statement, line 5"#]]
     .assert_eq(&stops);
 }
+
+#[test]
+fn upcasting_takes_the_vtable_from_an_entry() {
+    check(
+        "trait A { fn a(&self) {} } trait B { fn b(&self) {} } trait C: A + B {}\n\
+         impl A for u8 {} impl B for u8 {} impl C for u8 {}\n\
+         fn first(c: &dyn C) -> &dyn A { c }\n\
+         fn second(c: &dyn C) -> &dyn B { c }\n\
+         fn main() { first(&1).a(); second(&1); }",
+        expect![[r#"
+            fn main() -> () {
+                let mut _0: ();
+                let mut _1: ();
+                let mut _2: &dyn A;
+                let mut _3: &dyn A;
+                let mut _4: &dyn C;
+                let mut _5: &u8;
+                let mut _6: &u8;
+                let mut _7: &dyn B;
+                let mut _8: &dyn C;
+                let mut _9: &u8;
+                let mut _10: &u8;
+
+                bb0: {
+                    StorageLive(_1);
+                    StorageLive(_2);
+                    StorageLive(_3);
+                    StorageLive(_4);
+                    StorageLive(_5);
+                    StorageLive(_6);
+                    _6 = const promoted[0];
+                    _5 = &(*_6);
+                    _4 = move _5 as &dyn C (PointerCoercion(Unsize));
+                    StorageDead(_5);
+                    _3 = first(move _4) -> [return: bb1, unwind continue];
+                }
+
+                bb1: {
+                    _2 = &(*_3);
+                    StorageDead(_4);
+                    _1 = vtable[0](move _2) -> [return: bb2, unwind continue];
+                }
+
+                bb2: {
+                    StorageDead(_2);
+                    StorageDead(_6);
+                    StorageDead(_3);
+                    StorageDead(_1);
+                    StorageLive(_7);
+                    StorageLive(_8);
+                    StorageLive(_9);
+                    StorageLive(_10);
+                    _10 = const promoted[3];
+                    _9 = &(*_10);
+                    _8 = move _9 as &dyn C (PointerCoercion(Unsize));
+                    StorageDead(_9);
+                    _7 = second(move _8) -> [return: bb3, unwind continue];
+                }
+
+                bb3: {
+                    StorageDead(_8);
+                    StorageDead(_10);
+                    StorageDead(_7);
+                    _0 = const ();
+                    return;
+                }
+            }
+
+            fn first(_1: &dyn C) -> &dyn A {
+                debug c => _1;
+                let mut _0: &dyn A;
+                let mut _2: &dyn A;
+                let mut _3: &dyn C;
+
+                bb0: {
+                    StorageLive(_2);
+                    StorageLive(_3);
+                    _3 = &(*_1);
+                    _2 = move _3 as &dyn A (Transmute);
+                    StorageDead(_3);
+                    _0 = &(*_2);
+                    StorageDead(_2);
+                    return;
+                }
+            }
+
+            fn second(_1: &dyn C) -> &dyn B {
+                debug c => _1;
+                let mut _0: &dyn B;
+                let mut _2: &dyn B;
+                let mut _3: &dyn C;
+
+                bb0: {
+                    StorageLive(_2);
+                    StorageLive(_3);
+                    _3 = &(*_1);
+                    _2 = move _3 as &dyn B (PointerCoercion(Unsize));
+                    StorageDead(_3);
+                    _0 = &(*_2);
+                    StorageDead(_2);
+                    return;
+                }
+            }
+
+            fn <u8 as A>::a(_1: &u8) -> () {
+                debug self => _1;
+                let mut _0: ();
+
+                bb0: {
+                    _0 = const ();
+                    return;
+                }
+            }
+
+            fn <u8 as B>::b(_1: &u8) -> () {
+                debug self => _1;
+                let mut _0: ();
+
+                bb0: {
+                    _0 = const ();
+                    return;
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_constant_is_promoted_by_its_value() {
+    check(
+        "const NONE: Option<String> = None;\n\
+         const SOME: Vec<u8> = Vec::new();\n\
+         const PAIR: (u8, [u8; 2]) = (1, [2, 3]);\n\
+         fn main() { let a = &NONE; let b = &PAIR.1[1]; let c = &SOME; }",
+        expect![[r#"
+            fn main() -> () {
+                debug a => _1;
+                debug b => _2;
+                debug c => _3;
+                let mut _0: ();
+                let _1: &Option<String>;
+                let _2: &u8;
+                let _3: &Vec<u8>;
+                let mut _4: Vec<u8>;
+
+                bb0: {
+                    StorageLive(_1);
+                    _1 = const promoted[1];
+                    StorageLive(_2);
+                    _2 = const promoted[3];
+                    StorageLive(_3);
+                    StorageLive(_4);
+                    _4 = const SOME;
+                    _3 = &_4;
+                    _0 = const ();
+                    drop(_4) -> [return: bb1, unwind continue];
+                }
+
+                bb1: {
+                    StorageDead(_4);
+                    StorageDead(_3);
+                    StorageDead(_2);
+                    StorageDead(_1);
+                    return;
+                }
+            }
+        "#]],
+    );
+}

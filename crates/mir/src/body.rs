@@ -314,6 +314,9 @@ pub enum CastKind {
     UnsizeSlice(u64),
     /// A thin pointer becomes one to a trait object with this vtable.
     UnsizeDyn(crate::GlobalId),
+    /// A pointer to a trait object becomes one to an object of a supertrait: the vtable is that in
+    /// this entry of the old one. Also through `Box`, `Rc` and the like.
+    UpcastDyn(u32),
     /// The same bytes as another type of the same size.
     Transmute,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{FnId, Span, TyId};
+use crate::{FnId, GlobalId, Span, TyId};
 
 /// One global.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -46,14 +46,24 @@ pub enum GlobalKind {
         /// `fn() -> T`.
         init: FnId,
     },
-    /// The table behind a trait object: drop glue, size, align, then the methods.
+    /// The table behind a trait object: drop glue, size, align, then the entries.
     Vtable {
         /// The concrete type.
         ty: TyId,
         /// `Shape for Circle`.
         name: String,
-        /// Methods in the order of [`Callee::Virtual`](crate::Callee::Virtual); `None` for those
-        /// that cannot be called on a trait object.
-        methods: Vec<Option<FnId>>,
+        /// In the order of [`Callee::Virtual`](crate::Callee::Virtual).
+        entries: Vec<VtblEntry>,
     },
+}
+
+/// One word of a vtable after drop glue, size and align (rustc's `VtblEntry`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum VtblEntry {
+    /// A method.
+    Method(FnId),
+    /// The vtable of the same type for a supertrait, for upcasting.
+    TraitVPtr(GlobalId),
+    /// A method that this type does not have, as its bounds do not hold.
+    Vacant,
 }

@@ -169,15 +169,66 @@ intrinsics! {
     /// `unsafe fn unreachable() -> !`: reaching it is undefined behaviour.
     Unreachable = "unreachable";
     /// `unsafe fn start_panic(message: *const u8, len: usize, payload: *mut u8) -> !`: prints the
-    /// panic message for the caller's location and unwinds.
+    /// panic message for the caller's location and unwinds. A null payload stands for the message
+    /// as a `&'static str`, address 1 for the message as a `String`: it is made when it is caught.
     StartPanic = "start_panic";
     /// `unsafe fn catch_unwind(f: fn(*mut u8), data: *mut u8, payload: *mut *mut u8) -> bool`:
     /// whether `f(data)` panicked.
     CatchUnwind = "catch_unwind";
+    /// `unsafe fn resume_panic(payload: *mut u8) -> !`: unwinds without a message.
+    ResumePanic = "resume_panic";
+    /// `fn caught_message() -> &'static str`: what the panic said that `catch_unwind` caught last.
+    CaughtMessage = "caught_message";
     /// `fn panicking() -> bool`
     Panicking = "panicking";
     /// `fn caller_location() -> &'static Location<'static>`
     CallerLocation = "caller_location";
+
+    /// `unsafe fn atomic_load<T: Copy>(*const T, order: u8) -> T`. Orders are numbered as
+    /// `std::sync::atomic::Ordering` declares them: 0 Relaxed, 1 Release, 2 Acquire, 3 AcqRel,
+    /// 4 SeqCst.
+    AtomicLoad = "atomic_load";
+    /// `unsafe fn atomic_store<T: Copy>(*mut T, T, order: u8)`
+    AtomicStore = "atomic_store";
+    /// `unsafe fn atomic_rmw<T: Copy>(op: u8, *mut T, T, order: u8) -> T`: the value before. 0 swap,
+    /// 1 add, 2 sub, 3 and, 4 nand, 5 or, 6 xor, 7 max, 8 min, 9 unsigned max, 10 unsigned min.
+    AtomicRmw = "atomic_rmw";
+    /// `unsafe fn atomic_cxchg<T: Copy>(*mut T, old: T, new: T, success: u8, failure: u8) ->
+    /// (T, bool)`: the value before, and whether it was `old` and is now `new`.
+    AtomicCxchg = "atomic_cxchg";
+    /// `fn atomic_fence(order: u8)`
+    AtomicFence = "atomic_fence";
+    /// `unsafe fn futex_wait(*const u32, expected: u32, timeout: u64, what: u8, object: *const u8) ->
+    /// bool`: while the word holds `expected`, blocks the thread until it is woken. False when
+    /// `timeout` nanoseconds have passed instead; `u64::MAX` waits for ever. For sentences: `what`
+    /// tells what is waited for, in the order of the machine's `WaitFor`, and `object` is the lock,
+    /// channel … itself.
+    FutexWait = "futex_wait";
+    /// `unsafe fn futex_wake(*const u32, count: u32) -> u32`: wakes threads that wait at this
+    /// address, the longest waiting first; how many.
+    FutexWake = "futex_wake";
+    /// `fn sync_note(kind: u8, object: *const u8)`: the running thread acquired (0) or released (1)
+    /// a lock, so that sentences can tell and a deadlock be explained; began (2) or ended (3) an
+    /// initialisation that others wait for. No effect on the run.
+    SyncNote = "sync_note";
+    /// `unsafe fn thread_spawn(f: fn(*mut u8), data: *mut u8, stack_size: usize, name: *const u8,
+    /// name_len: usize) -> u64`: the number of the new thread, which calls `f(data)`; a name of 0
+    /// bytes is none.
+    ThreadSpawn = "thread_spawn";
+    /// `fn thread_join(thread: u64)`: blocks until that thread has ended.
+    ThreadJoin = "thread_join";
+    /// `fn thread_yield()`
+    ThreadYield = "thread_yield";
+    /// `fn thread_sleep(nanoseconds: u64)`
+    ThreadSleep = "thread_sleep";
+    /// `fn thread_current() -> u64`: its number; `main` is 0.
+    ThreadCurrent = "thread_current";
+    /// `unsafe fn thread_local_storage<T>(key: *const u8) -> *mut T`: memory of the running thread for
+    /// a key, zeroed when it is first asked for.
+    ThreadLocalStorage = "thread_local_storage";
+    /// `fn clock_now() -> u64`: nanoseconds since the start of the program, on the simulated clock.
+    ClockNow = "clock_now";
+
     /// `fn unsupported(&str) -> !`: something that has no meaning in the simulator, and why.
     Unsupported = "unsupported";
     /// `unsafe fn unchecked_add<T: Copy>(T, T) -> T`: overflow is undefined behaviour.

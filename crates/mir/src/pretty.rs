@@ -212,7 +212,7 @@ impl Printer<'_> {
             Rvalue::Cast(kind, operand, ty) => {
                 let kind = match kind {
                     CastKind::ReifyFnPointer(_) => "PointerCoercion(ReifyFnPointer)".to_owned(),
-                    CastKind::UnsizeSlice(_) | CastKind::UnsizeDyn(_) => {
+                    CastKind::UnsizeSlice(_) | CastKind::UnsizeDyn(_) | CastKind::UpcastDyn(_) => {
                         "PointerCoercion(Unsize)".to_owned()
                     }
                     kind => format!("{kind:?}"),

@@ -3,7 +3,7 @@
 use crate::{
     AggregateKind, AssertKind, Body, Callee, CastKind, Const, ConstValue, FnId, Global, GlobalId,
     GlobalKind, Operand, Place, Rvalue, Span, StatementKind, Stop, TerminatorKind, Ty, TyId,
-    TyKind,
+    TyKind, VtblEntry,
 };
 
 /// What to do with each id or span met.
@@ -171,9 +171,15 @@ pub fn visit_global(global: &mut Global, v: &mut impl Visitor) {
             v.ty(ty);
             v.function(init);
         }
-        GlobalKind::Vtable { ty, methods, .. } => {
+        GlobalKind::Vtable { ty, entries, .. } => {
             v.ty(ty);
-            methods.iter_mut().flatten().for_each(|method| v.function(method));
+            for entry in entries {
+                match entry {
+                    VtblEntry::Method(function) => v.function(function),
+                    VtblEntry::TraitVPtr(vtable) => v.global(vtable),
+                    VtblEntry::Vacant => {}
+                }
+            }
         }
     }
 }

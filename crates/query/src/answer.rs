@@ -63,6 +63,7 @@ fn outcome(trace: &Trace) -> Result<&'static str, String> {
         Some(Outcome::Panicked { .. }) => Ok("panics"),
         Some(Outcome::Aborted { .. }) => Ok("aborts"),
         Some(Outcome::UndefinedBehavior(_)) => Ok("undefined behaviour"),
+        Some(Outcome::Deadlock(_)) => Ok("deadlock"),
         Some(Outcome::Limit(Limit::StackOverflow)) => Ok("stack overflow"),
         Some(Outcome::Limit(Limit::Steps(_))) => Ok("runs for ever"),
         Some(Outcome::Limit(Limit::Memory(_))) => Ok("runs out of memory"),

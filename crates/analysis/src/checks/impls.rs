@@ -198,7 +198,11 @@ impl<'db> Checks<'_, 'db> {
             return;
         }
         let message = format!("`{}` is implemented for this type already.", name.as_str());
+        // `PartialEq` is derived for the type itself on the right.
+        let argument = implementation.trait_ref(db).and_then(|it| it.get_type_argument(1));
+        let is_of_itself = argument.is_none_or(|it| self.show(&it) == self.show(&ty));
         if let Some(adt) = ty.as_adt()
+            && is_of_itself
             && self.is_own(adt)
             && self.is_library(trait_)
             && let Some(source) = self.source_of(adt)

@@ -177,7 +177,7 @@ fn run(program: &Path) -> Run {
 }
 
 /// Line and message of the last panic that standard error tells of.
-fn panic(stderr: &str) -> Option<(u32, String)> {
+pub fn panic(stderr: &str) -> Option<(u32, String)> {
     let (_, rest) = stderr.rsplit_once("panicked at src/main.rs:")?;
     let (place, rest) = rest.split_once(":\n")?;
     let line = place.split(':').next()?.parse().ok()?;

@@ -65,7 +65,11 @@ impl Layout<'_, '_> {
     fn stack(&mut self, at: Point) -> Area {
         let mut y = at.y;
         let mut width: f32 = 0.0;
-        self.heading(Point::new(at.x, y), "stack");
+        let heading = match &self.view.running {
+            Some(title) => format!("stack of {title}, running"),
+            None => "stack".to_owned(),
+        };
+        self.heading(Point::new(at.x, y), &heading);
         y += 18.0;
         if self.view.frames.is_empty() {
             let says = if self.view.is_over { "empty: the program is over" } else { "empty" };
@@ -74,23 +78,47 @@ impl Layout<'_, '_> {
             return Area::new(at, Size::new(TextRole::Note.width(says), y + CELL - at.y));
         }
         let label_width = self.label_width();
-        for (position, frame) in self.view.frames.iter().enumerate() {
+        let view = self.view;
+        let frames =
+            self.frames(&view.frames, view.frames_hidden, Point::new(at.x, y), label_width);
+        width = width.max(frames.width);
+        y += frames.height;
+        // The stacks of the other threads follow below.
+        for thread in &view.threads {
+            y += 8.0;
+            let heading = format!("stack of {}, {}", thread.title, thread.state);
+            self.heading(Point::new(at.x, y), &heading);
+            width = width.max(TextRole::Section.width(&heading));
+            y += 18.0;
+            let here = Point::new(at.x, y);
+            let frames = self.frames(&thread.frames, thread.frames_hidden, here, label_width);
+            width = width.max(frames.width);
+            y += frames.height;
+        }
+        Area::new(at, Size::new(width, y - 10.0 - at.y))
+    }
+
+    /// Frames below one another, with the space behind the last.
+    fn frames(&mut self, frames: &[FrameView], hidden: usize, at: Point, label_width: f32) -> Size {
+        let mut y = at.y;
+        let mut width: f32 = 0.0;
+        for (position, frame) in frames.iter().enumerate() {
             let size = self.frame(frame, Point::new(at.x, y), label_width);
             width = width.max(size.width);
             y += size.height + 10.0;
-            if position == 0 && self.view.frames_hidden > 0 {
-                let says = format!("… {} more frames", self.view.frames_hidden);
+            if position == 0 && hidden > 0 {
+                let says = format!("… {hidden} more frames");
                 let here = Point::new(at.x + GAP, y + 4.0);
                 self.canvas.text(TextRole::Note, here, says, State::Live);
                 y += 20.0;
             }
         }
-        Area::new(at, Size::new(width, y - 10.0 - at.y))
+        Size::new(width, y - at.y)
     }
 
     /// Room for the names and types of variables, the same in all frames.
     fn label_width(&self) -> f32 {
-        let variables = self.view.frames.iter().flat_map(|frame| &frame.variables);
+        let variables = self.view.all_frames().flat_map(|frame| &frame.variables);
         let width = |variable: &Variable| {
             let name = TextRole::Name.width(&cut(&variable.name, self.name_limit()));
             let (note, _) = self.note(variable);
@@ -122,7 +150,8 @@ impl Layout<'_, '_> {
             BodyKind::Std | BodyKind::Shim => Role::FrameOfLibrary,
         };
         self.canvas.begin_home();
-        let index = self.canvas.open(role, at, Target::Frame(frame.index), State::Live);
+        let target = Target::Frame { thread: frame.thread, frame: frame.index };
+        let index = self.canvas.open(role, at, target, State::Live);
         let line = frame.line.map_or(String::new(), |line| format!("line {line}"));
         let at_line = if line.is_empty() { String::new() } else { format!(", at {line}") };
         let current = if frame.is_current { ", running" } else { "" };
@@ -138,7 +167,7 @@ impl Layout<'_, '_> {
         let mut width = note.x + note_width + 10.0 - at.x;
         let mut y = at.y + HEADER;
         for variable in &frame.variables {
-            let size = self.variable(frame.index, variable, Point::new(at.x, y), label_width);
+            let size = self.variable(frame, variable, Point::new(at.x, y), label_width);
             width = width.max(size.width);
             y += size.height;
         }
@@ -148,11 +177,18 @@ impl Layout<'_, '_> {
         size
     }
 
-    fn variable(&mut self, frame: u32, variable: &Variable, at: Point, label_width: f32) -> Size {
+    fn variable(
+        &mut self,
+        frame: &FrameView,
+        variable: &Variable,
+        at: Point,
+        label_width: f32,
+    ) -> Size {
         let state = variable.value.state;
         let name = cut(&variable.name, self.name_limit());
         let role = if variable.is_hidden { TextRole::Note } else { TextRole::Name };
-        let target = Target::Local { frame, local: variable.local };
+        let (thread, local) = (frame.thread, variable.local);
+        let target = Target::Local { thread, frame: frame.index, local };
         let (note, note_role) = self.note(variable);
         let middle = at.y + CELL / 2.0;
         self.named(role, Point::new(at.x + 10.0, middle), name, state, target, variable);

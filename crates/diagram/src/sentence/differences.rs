@@ -135,6 +135,12 @@ impl Step<'_> {
                 self.changes(&old.value, &variable.value, &mut clauses);
             }
         }
+        let others = self.after.threads.iter().flat_map(|thread| &thread.frames);
+        for variable in others.flat_map(|frame| &frame.variables) {
+            if let Some(old) = variables(&self.before).find(|old| same(old, variable)) {
+                self.changes(&old.value, &variable.value, &mut clauses);
+            }
+        }
         for block in self.after.heap.iter().chain(&self.after.statics) {
             if block.state == State::Freed {
                 continue;

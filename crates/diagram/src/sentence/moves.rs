@@ -111,7 +111,7 @@ fn slot(place: &PlaceRef) -> Option<Slot> {
 }
 
 pub(super) fn variables(view: &View) -> impl Iterator<Item = &Variable> {
-    view.frames.iter().flat_map(|frame| &frame.variables)
+    view.all_frames().flat_map(|frame| &frame.variables)
 }
 
 pub(super) fn same(a: &Variable, b: &Variable) -> bool {

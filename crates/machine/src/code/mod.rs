@@ -22,7 +22,7 @@ pub(crate) use body::{Assert, Block, Body, Callee, Glue, Stmt, Term};
 pub(crate) use fast::{Base, Class, Fast, Source, Target, Where};
 pub(crate) use place::{Constant, Operand, Place, Step};
 pub(crate) use retag::{Borrow, Retag};
-pub(crate) use rvalue::{Cast, Numeric, Rvalue};
+pub(crate) use rvalue::{Cast, NewMeta, Numeric, Rvalue};
 pub(crate) use types::{Meta, Types};
 pub(crate) use validity::{Check, Validity};
 

@@ -126,10 +126,20 @@ pub(crate) enum Cast {
     Unsize {
         copies: Vec<(u64, u64, u64)>,
         pointer: (u64, u64),
-        meta: u64,
-        meta_alloc: Option<AllocId>,
+        meta: NewMeta,
     },
     Transmute,
+}
+
+/// The metadata that a pointer gets.
+#[derive(Debug)]
+pub(crate) enum NewMeta {
+    /// A length.
+    Len(u64),
+    /// The address of a vtable.
+    Vtable(u64, AllocId),
+    /// The vtable in this entry of the old one.
+    Entry(u32),
 }
 
 impl Code {
@@ -432,12 +442,13 @@ impl Code {
                     self.functions.get(id.index()).ok_or("a pointer to no function")?;
                 Cast::Function(address, alloc)
             }
-            CastKind::UnsizeSlice(len) => self.unsize(from, to, len, None)?,
+            CastKind::UnsizeSlice(len) => self.unsize(from, to, NewMeta::Len(len))?,
             CastKind::UnsizeDyn(vtable) => {
                 let &(address, alloc) =
                     self.globals.get(vtable.index()).ok_or("a pointer to no vtable")?;
-                self.unsize(from, to, address, Some(alloc))?
+                self.unsize(from, to, NewMeta::Vtable(address, alloc))?
             }
+            CastKind::UpcastDyn(entry) => self.unsize(from, to, NewMeta::Entry(entry))?,
             CastKind::Transmute => {
                 if from_ty.size != to_ty.size {
                     return Err(format!(
@@ -450,12 +461,12 @@ impl Code {
         }))
     }
 
-    fn unsize(&self, from: TyId, to: TyId, meta: u64, meta_alloc: Option<AllocId>) -> Lower<Cast> {
+    fn unsize(&self, from: TyId, to: TyId, meta: NewMeta) -> Lower<Cast> {
         let mut copies = Vec::new();
         let mut pointer = None;
         self.find_pointer((from, 0), (to, 0), 0, &mut copies, &mut pointer)?;
         let pointer = pointer.ok_or("a coercion of what holds no pointer")?;
-        Ok(Cast::Unsize { copies, pointer, meta, meta_alloc })
+        Ok(Cast::Unsize { copies, pointer, meta })
     }
 
     /// The one pointer inside `from` that becomes fat in `to`, and the fields that stay.

@@ -115,6 +115,25 @@ impl Code {
         })
     }
 
+    /// The vtable of a supertrait, in an entry of the vtable at an address.
+    pub(crate) fn vtable_in(
+        &self,
+        address: u64,
+        entry: u32,
+    ) -> Eval<(u64, Option<crate::AllocId>)> {
+        let table = self.program().globals.get(self.vtable(address)?.index());
+        let Some(mir::GlobalKind::Vtable { entries, .. }) = table.map(|it| &it.kind) else {
+            return Err(Fault::malformed("a vtable that is none"));
+        };
+        match entries.get(entry as usize) {
+            Some(mir::VtblEntry::TraitVPtr(found)) => match self.globals.get(found.index()) {
+                Some(&(address, alloc)) => Ok((address, Some(alloc))),
+                None => Err(Fault::malformed("a pointer to no vtable")),
+            },
+            _ => Err(Fault::malformed("a vtable without this supertrait")),
+        }
+    }
+
     /// The concrete type of a vtable.
     pub(crate) fn vtable_ty(&self, global: mir::GlobalId) -> Eval<TyId> {
         match self.program().globals.get(global.index()).map(|global| &global.kind) {

@@ -53,6 +53,16 @@ impl Interpreter<'_> {
         }
     }
 
+    /// As [`peek`](Self::peek), to read: a use that can race.
+    #[inline]
+    pub(super) fn read(&self, from: Pointer, size: u64) -> Eval<(&Bytes, u64)> {
+        if self.s.memory.races.is_some() && Area::of(from) == Area::Memory {
+            let (found, offset) = self.s.memory.read(from, size)?;
+            return Ok((&found.bytes, offset));
+        }
+        self.peek(from, size)
+    }
+
     /// As [`peek`](Self::peek), to write: by the program.
     #[inline]
     pub(super) fn write(&mut self, to: Pointer, size: u64) -> Eval<(&mut Bytes, u64)> {

@@ -13,8 +13,8 @@ use super::{Eval, Fault, Interpreter};
 use crate::code::{Borrow, Meta, Retag};
 use crate::config::Aliasing;
 use crate::memory::{
-    Access, AllocId, AllocKind, Allocation, Borrows, Ended, Made, New, Permission, Pointee,
-    Pointer, Provenance, Tag, Use, Violation,
+    Access, AllocId, AllocKind, Allocation, Attempt, Borrows, Ended, Made, New, Permission,
+    Pointee, Pointer, Provenance, Tag, Violation,
 };
 use crate::outcome::{BorrowHistory, UbKind};
 
@@ -56,7 +56,7 @@ impl Interpreter<'_> {
         if borrows.is_quiet(&(offset..end), provenance.tag, access) {
             return Ok(());
         }
-        let by = Use { tag: provenance.tag, access, at: self.site(), reborrow: None };
+        let by = Attempt { tag: provenance.tag, access, at: self.site(), reborrow: None };
         let found = self.s.memory.get_mut(provenance.alloc);
         let borrows = found.and_then(|found| found.borrows.as_mut());
         match borrows.map(|borrows| borrows.access(&(offset..end), by)) {
@@ -107,7 +107,8 @@ impl Interpreter<'_> {
         self.s.tags = self.s.tags.next();
         let mut tag = self.s.tags;
         let new = |permission| New { tag, permission, made };
-        let by = |access| Use { tag: parent.tag, access, at: made.at, reborrow: Some(made.what) };
+        let by =
+            |access| Attempt { tag: parent.tag, access, at: made.at, reborrow: Some(made.what) };
         let is_weak = borrow.what == Pointee::Box;
         let protect = match moment {
             Moment::Argument(call) if borrow.what != Pointee::Raw => Some(call),
@@ -260,13 +261,16 @@ impl Interpreter<'_> {
             found.bytes.provenances().for_each(&mut note);
         }
         self.s.transfer.provenances().for_each(&mut note);
-        for frame in &self.s.frames {
+        let threads = &self.s.threads.all;
+        let frames = threads.iter().flat_map(|thread| &thread.frames);
+        for frame in self.s.frames.iter().chain(frames) {
             frame.registers.provenances().for_each(&mut note);
             for pointer in frame.return_to.pointers() {
                 pointer.provenance.into_iter().for_each(&mut note);
             }
         }
-        for panic in &self.s.panics {
+        let panics = threads.iter().flat_map(|thread| &thread.panics);
+        for panic in self.s.panics.iter().chain(panics) {
             panic.payload.provenance.into_iter().for_each(&mut note);
         }
         let found = self.s.memory.get_mut(alloc);

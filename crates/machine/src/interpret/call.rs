@@ -9,7 +9,7 @@ use super::{Eval, Fault, Interpreter};
 use crate::code::{Body, Constant, Operand, Term};
 use crate::event::EventKind;
 use crate::machine::State;
-use crate::memory::{AllocId, AllocKind, GhostKind, Pointer, Provenance, STACK_TOP, Site, Width};
+use crate::memory::{AllocId, AllocKind, GhostKind, Pointer, Provenance, Site, Use, Width};
 use crate::outcome::{Limit, UbKind};
 use crate::{Frame, Outcome, ReturnTo};
 
@@ -54,10 +54,10 @@ impl Interpreter<'_> {
         }
         let (bottom, call_span) = match self.s.frames.last() {
             Some(frame) => (frame.bottom(), self.span_of(frame)),
-            None => (STACK_TOP, self.user_span()),
+            None => (self.s.stack.1, self.user_span()),
         };
         let top = bottom & !(body.frame_align - 1);
-        let available = top.saturating_sub(STACK_TOP.saturating_sub(self.s.config.stack_size));
+        let available = top.saturating_sub(self.s.stack.0);
         if body.frame_size > available {
             return Err(Fault::limit(Limit::StackOverflow));
         }
@@ -119,7 +119,7 @@ impl Interpreter<'_> {
         }
         std::mem::swap(&mut self.s.transfer, &mut frame.registers);
         self.s.frames.push(shared);
-        self.s.memory.usage.stack_bytes = STACK_TOP - (top - body.frame_size);
+        self.s.memory.usage.stack_bytes = self.s.stack.1 - (top - body.frame_size);
         if self.observed() {
             let frame = self.s.frames.len() - 1;
             self.event(EventKind::Call { body: function, frame });
@@ -215,11 +215,12 @@ impl Interpreter<'_> {
             if local.as_register().is_none() {
                 let site = *site
                     .get_or_insert_with(|| Site { span: self.span_of(&frame), step: self.s.steps });
+                self.s.memory.touch_all(*local, Use::Free)?;
                 self.s.memory.kill_local(*local, site);
             }
         }
         self.s.memory.usage.stack_bytes =
-            self.s.frames.last().map_or(0, |frame| STACK_TOP - frame.bottom());
+            self.s.frames.last().map_or(0, |frame| self.s.stack.1 - frame.bottom());
         Ok(frame)
     }
 
@@ -259,6 +260,10 @@ impl Interpreter<'_> {
                 self.copy_value(result, target, ty, size)?;
                 let frame = self.pop_frame()?;
                 self.recycle(frame);
+            }
+            ReturnTo::Thread => {
+                self.leave(function, index, None)?;
+                self.end_thread();
             }
             ReturnTo::Caller { destination, target, .. } => {
                 if let Some(mut destination) = destination {

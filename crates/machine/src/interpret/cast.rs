@@ -3,7 +3,7 @@
 use super::borrow::Moment;
 use super::numeric::sign_extend;
 use super::{Eval, Interpreter, Scalar};
-use crate::code::{Cast, Constant, Numeric, Operand, Place};
+use crate::code::{Cast, Constant, NewMeta, Numeric, Operand, Place};
 use crate::memory::{Access, AllocKind, Pointer, Provenance, Site, Tag};
 use crate::variant::mask;
 
@@ -71,14 +71,18 @@ impl Interpreter<'_> {
                 let value = Scalar { bits: u128::from(*address), provenance };
                 self.store_scalar(to, 8, value)
             }
-            Cast::Unsize { copies, pointer, meta, meta_alloc } => {
+            Cast::Unsize { copies, pointer, meta } => {
                 self.with_operand(operand, |this, at| {
                     for &(from_offset, to_offset, size) in copies {
                         this.copy(at.offset(from_offset), to.offset(to_offset), size)?;
                     }
-                    let mut value = this.load_pointer(at.offset(pointer.0), false)?;
-                    value.meta = *meta;
-                    value.meta_alloc = *meta_alloc;
+                    let is_fat = matches!(meta, NewMeta::Entry(_));
+                    let mut value = this.load_pointer(at.offset(pointer.0), is_fat)?;
+                    (value.meta, value.meta_alloc) = match *meta {
+                        NewMeta::Len(len) => (len, None),
+                        NewMeta::Vtable(address, alloc) => (address, Some(alloc)),
+                        NewMeta::Entry(entry) => this.code.vtable_in(value.meta, entry)?,
+                    };
                     this.store_pointer(to.offset(pointer.1), value, true)
                 })?;
                 if let Operand::Place { place, moves: true } = operand {

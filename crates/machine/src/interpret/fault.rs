@@ -3,7 +3,7 @@
 use mir::Span;
 
 use crate::Outcome;
-use crate::memory::AllocId;
+use crate::memory::{AllocId, Stamp, Use};
 use crate::outcome::{BorrowHistory, Limit, UbKind};
 
 /// The result of a part of a step. Boxed so that success is cheap to pass on.
@@ -17,6 +17,12 @@ pub(crate) enum Fault {
         message: String,
         alloc: Option<AllocId>,
         borrow: Option<Box<BorrowHistory>>,
+    },
+    /// The running thread used memory in this way, after an access that it knows nothing of.
+    DataRace {
+        earlier: Stamp,
+        how: Use,
+        alloc: AllocId,
     },
     Unsupported(String),
     Malformed(String),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::memory::{AllocId, AllocKind};
-use crate::{Leak, Machine};
+use crate::{Leak, Machine, ThreadId};
 
 /// Live blocks of the heap that no static reaches through pointers.
 pub(crate) fn leaks(machine: &Machine) -> Vec<Leak> {
@@ -11,7 +11,15 @@ pub(crate) fn leaks(machine: &Machine) -> Vec<Leak> {
     let mut reached: BTreeSet<AllocId> = BTreeSet::new();
     let mut work: Vec<AllocId> = Vec::new();
     for (id, found) in memory.iter() {
-        if matches!(found.kind, AllocKind::Global(_)) {
+        // What another thread still uses when `main` has ended is no leak.
+        let is_root = match found.kind {
+            AllocKind::Global(_) => true,
+            AllocKind::Stack { thread, .. } | AllocKind::ThreadLocal { thread, .. } => {
+                found.live && thread != ThreadId::MAIN
+            }
+            _ => false,
+        };
+        if is_root {
             reached.insert(id);
             work.push(id);
         }

@@ -16,6 +16,7 @@ mod panic;
 mod place;
 mod statement;
 mod terminator;
+mod threads;
 mod validate;
 mod view;
 
@@ -31,9 +32,9 @@ pub(crate) use view::views;
 use crate::code::{Body, Code};
 use crate::event::{Event, EventKind};
 use crate::machine::State;
-use crate::memory::{Provenance, Site};
+use crate::memory::{AllocId, Provenance, Site, Stamp, Use};
 use crate::outcome::{Limit, UbKind};
-use crate::{Frame, Machine, Outcome};
+use crate::{Frame, Machine, Outcome, RaceAccess, Thread, ThreadId};
 
 /// The state of a run and its prepared code, while steps are made.
 pub(crate) struct Interpreter<'a> {
@@ -83,7 +84,13 @@ impl<'a> Interpreter<'a> {
                 self.finish(Fault::limit(Limit::Steps(self.s.config.max_steps)));
                 return None;
             }
-            if let Err(fault) = self.advance(end.min(self.s.config.max_steps)) {
+            let slice_end = self.s.threads.scheduler.slice_end;
+            if self.s.steps >= slice_end {
+                let running = self.s.threads.running;
+                self.give_way(Some(running));
+                continue;
+            }
+            if let Err(fault) = self.advance(end.min(self.s.config.max_steps).min(slice_end)) {
                 self.finish(fault);
             }
             if self.s.events.is_some() {
@@ -103,8 +110,10 @@ impl<'a> Interpreter<'a> {
         };
         let body: &'a Body = self.code.body(frame.body)?;
         let observed = self.observed();
+        let racing = self.s.memory.races.is_some();
         while self.s.steps < end {
-            if !observed {
+            // What may race is told of each access.
+            if !observed && !racing {
                 self.short_way(body, end)?;
                 if self.s.steps >= end {
                     break;
@@ -116,6 +125,9 @@ impl<'a> Interpreter<'a> {
                 return Err(Fault::malformed("there is no such block"));
             };
             self.s.steps += 1;
+            if racing {
+                self.note_position();
+            }
             let Some(statement) = block.statements.get(at) else {
                 return self.terminator(body, block);
             };
@@ -165,6 +177,17 @@ impl<'a> Interpreter<'a> {
             }
         }
         Ok(())
+    }
+
+    /// For what races: what the running thread does now.
+    #[cold]
+    fn note_position(&mut self) {
+        let (step, span) = (self.s.steps, self.user_span());
+        if let Some(races) = &mut self.s.memory.races {
+            let now = &mut races.get_mut().now;
+            now.step = step;
+            now.span = span;
+        }
     }
 
     /// The frame that runs.
@@ -257,8 +280,10 @@ impl<'a> Interpreter<'a> {
                     allocated_at: found.map(|found| found.allocated_at),
                     freed_at: found.and_then(|found| found.freed_at),
                     borrow: borrow.map(|borrow| *borrow),
+                    race: None,
                 }))
             }
+            Fault::DataRace { earlier, how, alloc } => self.data_race(earlier, how, alloc, span),
             Fault::Unsupported(why) => Outcome::Unsupported { why, span },
             Fault::Malformed(why) => {
                 let frame = self.s.frames.last();
@@ -272,6 +297,33 @@ impl<'a> Interpreter<'a> {
             Fault::Limit(limit) => Outcome::Limit(limit),
             Fault::Ended(outcome) => outcome,
         }
+    }
+
+    fn data_race(&self, earlier: Stamp, how: Use, alloc: AllocId, span: Span) -> Outcome {
+        let title = |id: ThreadId| self.s.threads.get(id).map_or_else(String::new, Thread::title);
+        let line = |span| self.location(span).line;
+        let thread = ThreadId(earlier.thread);
+        let message = format!(
+            "{} by {} at line {} and {} by {} at line {} use the same memory, and nothing puts one \
+             before the other",
+            earlier.how.what(),
+            title(thread),
+            line(earlier.at.span),
+            how.what(),
+            title(self.s.threads.running),
+            line(span),
+        );
+        let found = self.s.memory.get(alloc);
+        Outcome::UndefinedBehavior(Box::new(crate::UndefinedBehavior {
+            kind: UbKind::DataRace,
+            message,
+            span,
+            alloc: Some(alloc),
+            allocated_at: found.map(|found| found.allocated_at),
+            freed_at: found.and_then(|found| found.freed_at),
+            borrow: None,
+            race: Some(RaceAccess { thread, what: earlier.how.what(), at: earlier.at }),
+        }))
     }
 
     /// Is it the library or the compiler that drops something, with no code of the reader inside?
@@ -315,6 +367,7 @@ impl<'a> Interpreter<'a> {
             .is_some_and(|body| body.kind == mir::BodyKind::User);
         let event = Event {
             step: self.s.steps,
+            thread: self.s.threads.running,
             depth: self.s.frames.len() - 1,
             user,
             span: self.span_of(frame),

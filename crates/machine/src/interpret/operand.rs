@@ -12,7 +12,7 @@ impl Interpreter<'_> {
     /// Reads an initialised scalar of up to 16 bytes.
     #[inline]
     pub(super) fn load_scalar(&self, from: Pointer, size: u64) -> Eval<Scalar> {
-        let (found, offset) = self.peek(from, size)?;
+        let (found, offset) = self.read(from, size)?;
         let range = offset..offset + size;
         if !found.is_init(range.clone()) {
             return Err(self.uninit(from, size));
@@ -187,7 +187,7 @@ impl Interpreter<'_> {
         }
         self.used(from, size, Access::Read)?;
         if size <= 8 && size > 0 {
-            let (found, offset) = self.peek(from, size)?;
+            let (found, offset) = self.read(from, size)?;
             if let Some((bits, provenance)) = found.simple(offset, size) {
                 // Initialised is all that an integer or raw pointer has to be.
                 if !matches!(checks, [(0, Check::Init(all))] if *all == size) {
@@ -225,7 +225,7 @@ impl Interpreter<'_> {
             return Ok(Vec::new());
         }
         self.used(from, len, Access::Read)?;
-        let (found, offset) = self.peek(from, len)?;
+        let (found, offset) = self.read(from, len)?;
         if !found.is_init(offset..offset + len) {
             return Err(self.uninit(from, len));
         }

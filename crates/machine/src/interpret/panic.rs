@@ -1,5 +1,7 @@
 //! Panics and unwinding.
 
+use std::rc::Rc;
+
 use mir::{BasicBlock, Span};
 
 use super::{Eval, Fault, Interpreter, Scalar};
@@ -28,7 +30,8 @@ impl Interpreter<'_> {
         let bytes = self.load_bytes(message, len)?;
         let message = String::from_utf8_lossy(&bytes).into_owned();
         let location = self.location(self.caller_span());
-        let mut text = format!("\nthread 'main' panicked at {location}:\n{message}\n");
+        let thread = self.thread_title();
+        let mut text = format!("\n{thread} panicked at {location}:\n{message}\n");
         if self.s.panics.is_empty() && !self.s.stderr.contains(NOTE) {
             text.push_str(NOTE);
         }
@@ -36,6 +39,23 @@ impl Interpreter<'_> {
             self.event(EventKind::Panic { message: message.clone() });
         }
         self.print(true, &text)?;
+        let panic = Panic { message, location, payload };
+        self.s.told = Some(Rc::new(panic.clone()));
+        self.s.panics.push(panic);
+        self.panicked(unwind)
+    }
+
+    /// Unwinds with the payload of a panic that was caught. When it ends the program, what was said
+    /// last stands for it.
+    pub(super) fn resume_panic(
+        &mut self,
+        payload: Pointer,
+        unwind: Option<BasicBlock>,
+    ) -> Eval<()> {
+        let (message, location) = match &self.s.told {
+            Some(told) => (told.message.clone(), told.location.clone()),
+            None => (String::new(), self.location(self.caller_span())),
+        };
         self.s.panics.push(Panic { message, location, payload });
         self.panicked(unwind)
     }
@@ -43,16 +63,25 @@ impl Interpreter<'_> {
     /// Unwinds from a call, an assertion or a drop of the frame on top that panicked.
     fn panicked(&mut self, unwind: Option<BasicBlock>) -> Eval<()> {
         if unwind.is_none() && self.in_cleanup()? {
-            self.print(
-                true,
-                "\nthread 'main' panicked in a destructor during cleanup\nthread caused \
-                 non-unwinding panic. aborting.\n",
-            )?;
+            let text = format!(
+                "\n{} panicked in a destructor during cleanup\nthread caused non-unwinding panic. \
+                 aborting.\n",
+                self.thread_title()
+            );
+            self.print(true, &text)?;
             return Err(Box::new(Fault::Aborted(
                 "a destructor panicked while another panic was unwinding".to_owned(),
             )));
         }
         self.unwind(unwind)
+    }
+
+    /// The running thread as the messages of panics begin. The number is the system's for it:
+    /// another one in every real run.
+    fn thread_title(&self) -> String {
+        let id = self.s.threads.running;
+        let name = self.s.threads.get(id).and_then(|thread| thread.name.as_deref());
+        format!("thread '{}' ({})", name.unwrap_or("<unnamed>"), id.0 + 1)
     }
 
     fn in_cleanup(&self) -> Eval<bool> {
@@ -87,9 +116,10 @@ impl Interpreter<'_> {
                 };
                 self.store_scalar(destination, 1, Scalar::from(1))?;
                 self.store_pointer(payload, panic.payload, false)?;
+                self.s.caught = Some(Rc::new(panic));
                 self.go_to(target.ok_or("a catch without a target")?)
             }
-            ReturnTo::Exit | ReturnTo::Global(_) => {
+            ReturnTo::Exit | ReturnTo::Thread | ReturnTo::Global(_) => {
                 let Some(Panic { message, location, .. }) = self.s.panics.pop() else {
                     return Err(Fault::malformed("unwinding without a panic"));
                 };

@@ -6,7 +6,7 @@ use super::borrow::Moment;
 use super::{Eval, Fault, Interpreter, Scalar, numeric};
 use crate::code::{Body, Meta, Numeric, Operand, Place, Rvalue, Stmt};
 use crate::event::EventKind;
-use crate::memory::{Access, AllocId, AllocKind, Pointer, Provenance, Site, clear_ghosts};
+use crate::memory::{Access, AllocId, AllocKind, Pointer, Provenance, Site, Use, clear_ghosts};
 use crate::variant::{mask, tag_of};
 
 impl Interpreter<'_> {
@@ -71,6 +71,7 @@ impl Interpreter<'_> {
             return Ok(());
         }
         let span = if body.user { self.user_span() } else { info.span };
+        self.s.memory.touch_all(alloc, Use::Free)?;
         self.s.memory.kill_local(alloc, Site { span, step: self.s.steps });
         if self.observed() {
             self.event(EventKind::StorageDead { local, alloc });
@@ -96,7 +97,8 @@ impl Interpreter<'_> {
             (None, None) => return Err(Fault::malformed("there is no call in progress")),
         };
         let site = Site { span: info.span, step: self.s.steps };
-        let kind = AllocKind::Stack { frame, local };
+        let thread = self.s.threads.running;
+        let kind = AllocKind::Stack { thread, frame, local };
         Ok(self.s.memory.allocate(kind, info.size, info.align, top - info.below_top, site))
     }
 

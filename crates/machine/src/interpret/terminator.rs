@@ -7,7 +7,7 @@ use crate::code::{Assert, Block, Body, Callee, Glue, Meta, Operand, Place, Term}
 use crate::event::EventKind;
 use crate::memory::Pointer;
 use crate::outcome::UbKind;
-use mir::{BasicBlock, GlobalKind};
+use mir::{BasicBlock, GlobalKind, VtblEntry};
 
 /// Where a call goes on.
 #[derive(Clone, Copy)]
@@ -111,12 +111,12 @@ impl Interpreter<'_> {
         let pointer = self.with_operand(receiver, |this, at| this.load_pointer(at, true))?;
         let vtable = self.code.vtable(pointer.meta)?;
         let function = match self.code.program().globals.get(vtable.index()).map(|it| &it.kind) {
-            Some(GlobalKind::Vtable { methods, .. }) => {
-                methods.get(index as usize).copied().flatten()
-            }
+            Some(GlobalKind::Vtable { entries, .. }) => entries.get(index as usize).copied(),
             _ => None,
         };
-        let function = function.ok_or("a vtable without this method")?;
+        let Some(VtblEntry::Method(function)) = function else {
+            return Err(Fault::malformed("a vtable without this method"));
+        };
         let return_to = self.return_to(function, destination, then)?;
         let args = args.iter().enumerate().map(|(index, operand)| match index {
             0 => Arg::Data(operand),

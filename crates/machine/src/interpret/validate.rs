@@ -95,6 +95,17 @@ impl Interpreter<'_> {
         Ok(())
     }
 
+    /// Reads what tells the variant, for what races.
+    #[cold]
+    fn touch_tag(&self, adt: &mir::Adt, at: Pointer) -> Eval<()> {
+        match adt.tag {
+            mir::Tag::Single(_) => Ok(()),
+            mir::Tag::Direct { offset, size } | mir::Tag::Niche { offset, size, .. } => {
+                self.read(at.offset(offset), size).map(|_| ())
+            }
+        }
+    }
+
     fn check_enum(&self, at: Pointer, id: TyId) -> Eval<()> {
         let ty = self.code.ty(id)?;
         let TyKind::Adt(adt) = &ty.kind else {
@@ -111,6 +122,9 @@ impl Interpreter<'_> {
         let TyKind::Adt(adt) = &ty.kind else {
             return Ok(0);
         };
+        if self.s.memory.races.is_some() {
+            self.touch_tag(adt, at)?;
+        }
         let (found, offset) = self.peek(at, ty.size)?;
         match read_variant(adt, found, offset) {
             Variant::Known(variant) => Ok(variant),

@@ -3,9 +3,10 @@
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-use mir::{FnId, GlobalId, Local, Span};
+use mir::{FnId, GlobalId, Local, Span, TyId};
 
 use super::{Borrows, Bytes, TypedRun};
+use crate::ThreadId;
 
 /// The identity of an allocation; never used again for another one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -86,13 +87,24 @@ impl Tag {
 pub enum AllocKind {
     /// A local of a call.
     Stack {
-        /// Index into [`Machine::frames`](crate::Machine::frames) at the time.
+        /// The thread whose stack it is on.
+        thread: ThreadId,
+        /// Index into [`Machine::frames_of`](crate::Machine::frames_of) that thread.
         frame: u32,
         /// The local.
         local: Local,
     },
     /// A block of the heap.
     Heap,
+    /// A `thread_local!` of a thread.
+    ThreadLocal {
+        /// The thread.
+        thread: ThreadId,
+        /// What is there.
+        ty: TyId,
+        /// The static that stands for it in every thread.
+        key: Option<GlobalId>,
+    },
     /// A literal, static, const or promoted value.
     Global(GlobalId),
     /// A table of methods; the global is a [`mir::GlobalKind::Vtable`].

@@ -119,7 +119,7 @@ pub(crate) enum Violation {
 
 /// An access: by whom, to what, when.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Use {
+pub(crate) struct Attempt {
     pub(crate) tag: Tag,
     pub(crate) access: Access,
     pub(crate) at: Site,
@@ -189,7 +189,7 @@ impl Borrows {
     }
 
     /// Checks an access and ends what it ends.
-    pub(crate) fn access(&mut self, range: &Range<u64>, by: Use) -> Result<(), Violation> {
+    pub(crate) fn access(&mut self, range: &Range<u64>, by: Attempt) -> Result<(), Violation> {
         let is_any = by.tag == Tag::WILDCARD && self.exposed.is_empty();
         if is_any || range.start >= range.end {
             return Ok(());
@@ -230,7 +230,7 @@ impl Borrows {
         &mut self,
         range: &Range<u64>,
         new: New,
-        by: Use,
+        by: Attempt,
         is_access: bool,
         share: Option<bool>,
     ) -> Result<Tag, Violation> {
@@ -262,7 +262,7 @@ impl Borrows {
     }
 
     /// The tag of an item that is and will be allowed the same as the new one, wherever that goes.
-    fn equal(&self, range: &Range<u64>, new: New, by: Use, any: bool) -> Option<Tag> {
+    fn equal(&self, range: &Range<u64>, new: New, by: Attempt, any: bool) -> Option<Tag> {
         let mut equal = None;
         let mut start = range.start;
         for segment in self.segments.get(self.first(range.start)..)? {
@@ -358,7 +358,7 @@ impl Borrows {
         self.limit = (2 * self.size()).max(64);
     }
 
-    fn end(&mut self, item: &Item, bytes: &Range<u64>, by: Use) -> Result<(), Violation> {
+    fn end(&mut self, item: &Item, bytes: &Range<u64>, by: Attempt) -> Result<(), Violation> {
         let protector = self.protectors.iter().find(|protector| {
             protector.tag == item.tag && protector.start < bytes.end && bytes.start < protector.end
         });
@@ -507,8 +507,8 @@ mod tests {
         Site { span: Span { file: FileId::USER, lo, hi: lo + 1 }, step: u64::from(lo) }
     }
 
-    fn by(tag: Tag, access: Access, lo: u32) -> Use {
-        Use { tag, access, at: site(lo), reborrow: None }
+    fn by(tag: Tag, access: Access, lo: u32) -> Attempt {
+        Attempt { tag, access, at: site(lo), reborrow: None }
     }
 
     fn shared(tag: Tag, lo: u32) -> New {

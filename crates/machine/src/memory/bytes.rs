@@ -61,7 +61,7 @@ impl Width {
 /// Whole aligned pointers are kept one per 8-byte word, so that the common cases are an index.
 /// Provenance of single bytes, left when a pointer is copied or overwritten in part, is in a map
 /// that is hardly ever there.
-#[derive(Clone, Default, PartialEq, Hash, Debug)]
+#[derive(Clone, Default, PartialEq, Eq, Hash, Debug)]
 pub struct Bytes {
     data: Vec<u8>,
     /// A bit for each byte.

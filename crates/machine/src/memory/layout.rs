@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use mir::{FileId, GlobalKind, Program, Span};
+use mir::{FileId, GlobalKind, Program, Span, VtblEntry};
 
 use super::{AllocId, AllocKind, Allocation, Site, align_up};
 
@@ -37,7 +37,8 @@ pub(super) fn load(program: &Program) -> (Vec<Rc<Allocation>>, Globals, u64) {
             if constant == matches!(global.kind, GlobalKind::Static { mutable: true, .. }) {
                 continue;
             }
-            globals[index] = loader.global(program, mir::GlobalId(index as u32), &functions);
+            let id = mir::GlobalId(index as u32);
+            globals[index] = loader.global(program, id, &functions, &globals);
         }
         loader.page();
     }
@@ -75,7 +76,13 @@ impl Loader {
         AllocId { slot, generation: 0 }
     }
 
-    fn global(&mut self, program: &Program, id: mir::GlobalId, functions: &[AllocId]) -> AllocId {
+    fn global(
+        &mut self,
+        program: &Program,
+        id: mir::GlobalId,
+        functions: &[AllocId],
+        globals: &[AllocId],
+    ) -> AllocId {
         let Some(global) = program.globals.get(id.index()) else {
             return AllocId { slot: u32::MAX, generation: 0 };
         };
@@ -83,8 +90,17 @@ impl Loader {
             GlobalKind::Literal(bytes) => {
                 return self.add(AllocKind::Global(id), bytes, None, 1, false, global.span);
             }
-            GlobalKind::Vtable { ty, methods, .. } => {
-                return self.vtable(program, id, *ty, methods, functions, global.span);
+            GlobalKind::Vtable { ty, entries, .. } => {
+                let entries = entries.iter().map(|entry| match *entry {
+                    VtblEntry::Method(function) => functions.get(function.index()).copied(),
+                    // A supertrait's table has a lower number: it is there already.
+                    VtblEntry::TraitVPtr(vtable) => globals.get(vtable.index()).copied(),
+                    VtblEntry::Vacant => None,
+                });
+                let concrete = program.types.get(ty.index());
+                let glue = concrete.and_then(|ty| functions.get(ty.drop_glue?.index()).copied());
+                let (size, align) = concrete.map_or((0, 1), |ty| (ty.size, ty.align));
+                return self.vtable(id, glue, size, align, entries.collect(), global.span);
             }
             GlobalKind::Static { ty, .. }
             | GlobalKind::Const { ty, .. }
@@ -101,32 +117,25 @@ impl Loader {
 
     fn vtable(
         &mut self,
-        program: &Program,
         id: mir::GlobalId,
-        ty: mir::TyId,
-        methods: &[Option<mir::FnId>],
-        functions: &[AllocId],
+        glue: Option<AllocId>,
+        size: u64,
+        align: u64,
+        entries: Vec<Option<AllocId>>,
         span: Span,
     ) -> AllocId {
-        let concrete = program.types.get(ty.index());
-        let size = 24 + 8 * methods.len() as u64;
-        let table = self.add(AllocKind::Vtable(id), &[], Some(size), 8, false, span);
-        let address = |function: Option<mir::FnId>| {
-            let alloc = functions.get(function?.index())?;
-            Some((self.slots.get(alloc.slot as usize)?.address, *alloc))
+        let bytes = 24 + 8 * entries.len() as u64;
+        let table = self.add(AllocKind::Vtable(id), &[], Some(bytes), 8, false, span);
+        let word = |target: Option<AllocId>| {
+            let address = self.slots.get(target?.slot as usize)?.address;
+            Some((address, target))
         };
-        let mut words = vec![address(concrete.and_then(|ty| ty.drop_glue)), None, None];
-        words.extend(methods.iter().map(|&method| address(method)));
+        let mut words = vec![word(glue).unwrap_or((0, None)), (size, None), (align, None)];
+        words.extend(entries.into_iter().map(|entry| word(entry).unwrap_or((0, None))));
         if let Some(allocation) = self.slots.get_mut(table.slot as usize) {
             let bytes = &mut Rc::make_mut(allocation).bytes;
-            for (word, value) in words.into_iter().enumerate() {
-                let (bits, alloc) = match (word, value) {
-                    (_, Some((address, alloc))) => (address, Some(alloc)),
-                    (1, None) => (concrete.map_or(0, |ty| ty.size), None),
-                    (2, None) => (concrete.map_or(1, |ty| ty.align), None),
-                    _ => (0, None),
-                };
-                let provenance = alloc.map(super::Provenance::root);
+            for (word, (bits, target)) in words.into_iter().enumerate() {
+                let provenance = target.map(super::Provenance::root);
                 bytes.write_scalar(word as u64 * 8, 8, bits.into(), provenance);
             }
         }

@@ -3,11 +3,13 @@
 mod allocation;
 mod borrows;
 mod bytes;
+mod clock;
 mod heap;
 mod layout;
+mod races;
 mod typed;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -16,10 +18,13 @@ use mir::{FnId, GlobalId, Program, Ty};
 
 pub use allocation::{AllocId, AllocKind, Allocation, Ghost, GhostKind, Provenance, Site, Tag};
 pub(crate) use allocation::{add_ghost, clear_ghosts};
-pub(crate) use borrows::{Access, Borrows, Ended, Made, New, Permission, Pointee, Use, Violation};
+pub(crate) use borrows::{
+    Access, Attempt, Borrows, Ended, Made, New, Permission, Pointee, Violation,
+};
 pub use bytes::{AbstractByte, Bytes};
 pub(crate) use bytes::{Width, read_le};
 pub use layout::STACK_TOP;
+pub(crate) use races::{Order, Races, Stamp, Use};
 pub use typed::TypedRun;
 
 use crate::interpret::{Eval, Fault};
@@ -121,6 +126,8 @@ pub struct Memory {
     views: OnceCell<Rc<Views>>,
     /// What was written, while somebody asks.
     pub(crate) writes: Option<Vec<(AllocId, Range<u64>)>>,
+    /// Who used what, while there is more than one thread.
+    pub(crate) races: Option<Box<RefCell<Races>>>,
 }
 
 impl Memory {
@@ -139,6 +146,7 @@ impl Memory {
             usage: Usage::default(),
             views: OnceCell::new(),
             writes: None,
+            races: None,
         }
     }
 
@@ -427,7 +435,7 @@ impl Memory {
 
     /// As [`access`](Self::access), shared.
     pub(crate) fn share(&self, pointer: Pointer, size: u64) -> Eval<(Rc<Allocation>, u64)> {
-        let (_, offset) = self.access(pointer, size)?;
+        let (_, offset) = self.read(pointer, size)?;
         match pointer.alloc().and_then(|id| self.slots.get(id.slot as usize)) {
             Some(found) => Ok((Rc::clone(found), offset)),
             None => Err(self.access_fault(pointer, size)),
@@ -498,6 +506,41 @@ impl Memory {
         stored
     }
 
+    /// As [`access`](Self::access), to read: a use that can race.
+    #[inline]
+    pub(crate) fn read(&self, pointer: Pointer, size: u64) -> Eval<(&Allocation, u64)> {
+        let (found, offset) = self.access(pointer, size)?;
+        if self.races.is_some() {
+            self.touch(pointer.alloc(), offset..offset + size, Use::Read)?;
+        }
+        Ok((found, offset))
+    }
+
+    /// A use of bytes by the running thread that can race with another's.
+    #[cold]
+    pub(crate) fn touch(&self, alloc: Option<AllocId>, range: Range<u64>, how: Use) -> Eval<()> {
+        let (Some(races), Some(alloc)) = (&self.races, alloc) else { return Ok(()) };
+        if alloc.is_special() {
+            return Ok(());
+        }
+        races
+            .borrow_mut()
+            .touch(alloc, range, how)
+            .map_err(|earlier| Box::new(Fault::DataRace { earlier, how, alloc }))
+    }
+
+    /// The running thread makes or ends a whole allocation.
+    #[inline]
+    pub(crate) fn touch_all(&self, alloc: AllocId, how: Use) -> Eval<()> {
+        match self.races.is_some() {
+            true => {
+                let len = self.get(alloc).map_or(0, |found| found.bytes.len());
+                self.touch(Some(alloc), 0..len, how)
+            }
+            false => Ok(()),
+        }
+    }
+
     /// As [`access`](Self::access), to write: ghosts of the range go away, and the write is noted.
     #[inline]
     pub(crate) fn access_mut(
@@ -516,6 +559,9 @@ impl Memory {
             && size > 0
         {
             writes.push((id, offset..offset + size));
+        }
+        if self.races.is_some() {
+            self.touch(Some(id), offset..offset + size, Use::Write)?;
         }
         let Some(shared) = self.slots.get_mut(id.slot as usize) else {
             return Err(Fault::malformed("no such allocation"));
@@ -536,7 +582,7 @@ impl Memory {
         if size == 0 {
             return Ok(());
         }
-        self.access(from, size)?;
+        self.read(from, size)?;
         if from.alloc() == to.alloc() {
             let (target, to_offset) = self.access_mut(to, size)?;
             let from_offset = from.address.wrapping_sub(target.address);
@@ -622,6 +668,9 @@ impl Memory {
         self.dead_heap.hash(state);
         self.heap.hash(state);
         self.usage.hash(state);
+        if let Some(races) = &self.races {
+            races.borrow().hash_state(state);
+        }
     }
 }
 

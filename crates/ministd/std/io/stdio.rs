@@ -1,7 +1,7 @@
 //! The standard streams.
 
 use super::{BufRead, Lines, Read, Result, Write};
-use crate::{fmt, intrinsics, marker::PhantomData};
+use crate::{fmt, intrinsics, marker::PhantomData, sync::ReentrantLock};
 
 struct Stream(u32);
 
@@ -12,17 +12,28 @@ impl fmt::Write for Stream {
     }
 }
 
-pub fn _print(args: fmt::Arguments<'_>) {
-    if fmt::write(&mut Stream(1), args).is_err() {
+/// A text is printed as a whole, also when other threads print.
+static STDOUT: ReentrantLock = ReentrantLock::new();
+static STDERR: ReentrantLock = ReentrantLock::new();
+
+/// Unlocks also when something that is printed panics.
+struct Printing<'a>(&'a ReentrantLock);
+
+impl Drop for Printing<'_> {
+    fn drop(&mut self) { unsafe { self.0.unlock() } }
+}
+
+fn print_to(lock: &ReentrantLock, stream: u32, args: fmt::Arguments<'_>) {
+    lock.lock();
+    let _printing = Printing(lock);
+    if fmt::write(&mut Stream(stream), args).is_err() {
         panic!("a formatting trait implementation returned an error when the underlying stream did not");
     }
 }
 
-pub fn _eprint(args: fmt::Arguments<'_>) {
-    if fmt::write(&mut Stream(2), args).is_err() {
-        panic!("a formatting trait implementation returned an error when the underlying stream did not");
-    }
-}
+pub fn _print(args: fmt::Arguments<'_>) { print_to(&STDOUT, 1, args) }
+
+pub fn _eprint(args: fmt::Arguments<'_>) { print_to(&STDERR, 2, args) }
 
 macro_rules! output {
     ($($Name:ident $Lock:ident $function:ident $stream:literal)*) => { $(

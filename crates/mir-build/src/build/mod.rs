@@ -6,6 +6,7 @@ mod builder;
 mod expr;
 mod matches;
 mod promote;
+mod qualif;
 mod scope;
 mod simplify;
 mod thir;

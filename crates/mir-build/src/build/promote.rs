@@ -25,9 +25,7 @@ impl<'db> Builder<'_, 'db> {
         let value = peel(self.thir, arg);
         let promotes = match kind {
             _ if self.lives_for_ever(value) => true,
-            BorrowKind::Shared => {
-                category(&self.thir[value].kind) != Category::Place && self.is_promotable(value)
-            }
+            BorrowKind::Shared => self.is_promotable(value),
             BorrowKind::Mut { .. } => {
                 matches!(&self.thir[value].kind, ExprKind::Array { fields } if fields.is_empty())
             }
@@ -44,7 +42,14 @@ impl<'db> Builder<'_, 'db> {
 
     /// A temporary of a constant's initialiser that no scope ends.
     fn lives_for_ever(&self, value: ExprId) -> bool {
-        let expr = &self.thir[value];
+        let mut base = value;
+        while let ExprKind::Scope { value: inner, .. }
+        | ExprKind::Field { base: inner, .. }
+        | ExprKind::Index { base: inner, .. } = self.thir[base].kind
+        {
+            base = inner;
+        }
+        let expr = &self.thir[base];
         self.is_constant
             && expr.temp_scope.is_none()
             && category(&expr.kind) != Category::Place
@@ -82,17 +87,19 @@ impl<'db> Builder<'_, 'db> {
         finish(inner, "promoted".to_owned(), BodyKind::Shim, span, 0)
     }
 
-    fn is_promotable(&self, id: ExprId) -> bool {
-        let expr = &self.thir[id];
+    fn is_promotable(&mut self, id: ExprId) -> bool {
+        let thir = self.thir;
+        let expr = &thir[id];
         match &expr.kind {
             ExprKind::Scope { value, .. } => self.is_promotable(*value),
             ExprKind::Use { source } => self.is_promotable(*source),
             ExprKind::Constant { origin: ConstOrigin::Literal, .. } => true,
-            ExprKind::Constant { origin: ConstOrigin::Named, .. } => {
-                !self.cx.needs_drop(expr.ty) && self.is_freeze(expr.ty)
+            ExprKind::Constant { origin: ConstOrigin::Named, value: ConstValue::Global(id) } => {
+                self.cx.is_plain_const(*id)
             }
-            ExprKind::Constant { origin: ConstOrigin::Static, .. } => false,
-            ExprKind::InlineConst { .. } => !self.cx.needs_drop(expr.ty) && self.is_freeze(expr.ty),
+            ExprKind::InlineConst { .. } => {
+                !self.cx.needs_drop(expr.ty) && self.cx.is_freeze(expr.ty)
+            }
             ExprKind::Array { fields } | ExprKind::Tuple { fields } => {
                 fields.iter().all(|&field| self.is_promotable(field))
             }
@@ -109,7 +116,24 @@ impl<'db> Builder<'_, 'db> {
                     _ => self.is_promotable(*arg),
                 }
             }
-            ExprKind::Field { base, variant: None, .. } => self.is_promotable(*base),
+            ExprKind::Field { base, variant: None, .. } => {
+                let is_union = self.thir[*base]
+                    .ty
+                    .as_adt()
+                    .is_some_and(|(adt, _)| matches!(adt, hir_def::AdtId::UnionId(_)));
+                !is_union && self.is_promotable(*base)
+            }
+            ExprKind::Index { base, index } => {
+                let len = match self.thir[*base].ty.kind() {
+                    TyKind::Array(_, len) => hir_ty::consteval::try_const_usize(self.cx.db, len),
+                    _ => None,
+                };
+                let index = match self.thir[peel(self.thir, *index)].kind {
+                    ExprKind::Constant { value: ConstValue::Scalar(index), .. } => Some(index),
+                    _ => None,
+                };
+                index.zip(len).is_some_and(|(index, len)| index < len) && self.is_promotable(*base)
+            }
             ExprKind::Unary { op: UnOp::Neg | UnOp::Not, arg } => self.is_promotable(*arg),
             ExprKind::Binary { op, lhs, rhs } => {
                 let fails = match op {
@@ -143,24 +167,6 @@ impl<'db> Builder<'_, 'db> {
         match ty.kind() {
             TyKind::Adt(def, _) => hir_ty::drop::destructor(self.cx.db, def.def_id()).is_some(),
             _ => false,
-        }
-    }
-
-    /// No interior mutability: nothing behind `&T` changes.
-    fn is_freeze(&self, ty: Ty<'db>) -> bool {
-        match ty.kind() {
-            TyKind::Adt(def, args) => {
-                let cell = self.cx.interner.lang_items().UnsafeCell;
-                if matches!(def.def_id(), hir_def::AdtId::StructId(id) if Some(id) == cell) {
-                    return false;
-                }
-                self.cx.variants(def.def_id()).into_iter().all(|variant| {
-                    self.cx.field_tys(variant, args).into_iter().all(|ty| self.is_freeze(ty))
-                })
-            }
-            TyKind::Tuple(tys) => tys.as_slice().iter().all(|&ty| self.is_freeze(ty)),
-            TyKind::Array(ty, _) | TyKind::Slice(ty) => self.is_freeze(ty),
-            _ => true,
         }
     }
 

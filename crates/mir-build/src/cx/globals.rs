@@ -4,7 +4,7 @@ use hir_def::{ConstId, StaticId, signatures::StaticSignature};
 use hir_ty::{
     db::HirDatabase,
     method_resolution::lookup_impl_const,
-    next_solver::{GenericArgs, Ty},
+    next_solver::{GenericArgs, TraitRef, Ty},
 };
 use mir::{Body, Global, GlobalId, GlobalKind, Span, TyId};
 use rustc_hash::FxHashMap;
@@ -17,7 +17,8 @@ pub(super) struct Globals<'db> {
     pub(super) literals: FxHashMap<Vec<u8>, GlobalId>,
     pub(super) statics: FxHashMap<StaticId, GlobalId>,
     pub(super) consts: FxHashMap<(ConstId, GenericArgs<'db>), GlobalId>,
-    pub(super) vtables: FxHashMap<(Ty<'db>, Ty<'db>), GlobalId>,
+    /// By concrete type and trait.
+    pub(super) vtables: FxHashMap<(Ty<'db>, Option<TraitRef<'db>>), GlobalId>,
     pub(super) list: Vec<Global>,
 }
 

@@ -63,6 +63,8 @@ pub(crate) enum Shim<'db> {
     Virtual(FunctionId, GenericArgs<'db>),
     /// An intrinsic as a function.
     Intrinsic(FunctionId, GenericArgs<'db>),
+    /// `fn() -> &'static str`: the name of a type with its path.
+    TypeName(Ty<'db>),
     /// `Clone::clone` of a type whose clone is made by the compiler.
     Clone(Ty<'db>),
     /// A method of a derived trait; the arguments are those of the impl.

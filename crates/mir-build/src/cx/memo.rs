@@ -5,18 +5,20 @@
 use std::{ops::ControlFlow, rc::Rc};
 
 use hir_def::{
-    BuiltinDeriveImplId, CallableDefId, ConstId, FunctionId, HasModule, StaticId, VariantId,
-    builtin_derive::BuiltinDeriveImplMethod,
+    BuiltinDeriveImplId, CallableDefId, ConstId, FunctionId, HasModule, StaticId, TraitId,
+    VariantId, builtin_derive::BuiltinDeriveImplMethod,
 };
+use hir_ty::layout::Layout;
 use hir_ty::next_solver::{
-    DbInterner, ExistentialPredicate, StoredGenericArgs, StoredTy, Ty, TyKind,
+    DbInterner, ExistentialPredicate, StoredGenericArgs, StoredTy, TraitRef, Ty, TyKind,
 };
 use mir::{
-    Body, BodyKind, Callee, FnId, Global, GlobalId, GlobalKind, Span, TyId,
+    Body, BodyKind, Callee, FnId, Global, GlobalId, GlobalKind, Span, TyId, VtblEntry,
     visit::{Visitor, visit_body, visit_ty},
 };
 use rustc_hash::FxHashMap;
 use rustc_type_ir::{TypeSuperVisitable, TypeVisitable, TypeVisitor, inherent::IntoKind};
+use triomphe::Arc;
 
 use super::{Cx, Instance, Shim};
 
@@ -29,6 +31,7 @@ pub(crate) struct Memo {
     types: Vec<(Option<StoredTy>, mir::Ty)>,
     copies: Vec<(StoredTy, bool)>,
     drops: Vec<(StoredTy, bool)>,
+    layouts: Vec<(StoredTy, Arc<Layout>)>,
     instances: Vec<Option<StoredInstance>>,
     globals: Vec<(Option<GlobalKey>, Global)>,
     callees: Vec<(FunctionId, StoredGenericArgs, Callee)>,
@@ -47,6 +50,7 @@ enum StoredInstance {
     Virtual(FunctionId, StoredGenericArgs),
     Intrinsic(FunctionId, StoredGenericArgs),
     Clone(StoredTy),
+    TypeName(StoredTy),
     Derive(BuiltinDeriveImplId, BuiltinDeriveImplMethod, StoredGenericArgs),
 }
 
@@ -55,7 +59,7 @@ enum GlobalKey {
     Literal,
     Static(StaticId),
     Const(ConstId, StoredGenericArgs),
-    Vtable(StoredTy, StoredTy),
+    Vtable(StoredTy, Option<(TraitId, StoredGenericArgs)>),
     Promoted,
 }
 
@@ -77,6 +81,10 @@ impl<'db> Cx<'db> {
         self.copies.borrow_mut().extend(copies);
         let drops = memo.drops.iter().map(|(ty, is)| (ty.as_ref(), *is));
         self.drops.borrow_mut().extend(drops);
+        let layouts = memo.layouts.into_iter().map(|(ty, layout)| (ty, Ok(layout)));
+        for (ty, layout) in layouts {
+            self.layouts.borrow_mut().insert(ty.as_ref(), layout);
+        }
         for (index, instance) in memo.instances.into_iter().enumerate() {
             let instance = instance.map(|it| it.recall());
             if let Some(instance) = &instance {
@@ -98,7 +106,11 @@ impl<'db> Cx<'db> {
                     globals.consts.insert((item, args.as_ref()), id);
                 }
                 (Some(GlobalKey::Vtable(ty, object)), _) => {
-                    globals.vtables.insert((ty.as_ref(), object.as_ref()), id);
+                    let interner = self.interner;
+                    let object = object.map(|(trait_id, args)| {
+                        TraitRef::new_from_args(interner, trait_id.into(), args.as_ref())
+                    });
+                    globals.vtables.insert((ty.as_ref(), object), id);
                 }
                 _ => {}
             }
@@ -152,6 +164,10 @@ impl<'db> Cx<'db> {
         let stored = |(&ty, &is): (&Ty<'db>, &bool)| is_kept(&ty).then(|| (ty.store(), is));
         memo.copies = self.copies.borrow().iter().filter_map(stored).collect();
         memo.drops = self.drops.borrow().iter().filter_map(stored).collect();
+        memo.layouts = (self.layouts.borrow().iter())
+            .filter(|(ty, _)| is_kept(ty))
+            .filter_map(|(ty, layout)| Some((ty.store(), layout.clone().ok()?)))
+            .collect();
         let keys = self.global_keys(&keep);
         memo.globals = keys.into_iter().zip(self.globals.list).collect();
         memo.types = self
@@ -187,7 +203,8 @@ impl<'db> Cx<'db> {
             keys[id.index()] = Some(GlobalKey::Const(item, args.store()));
         }
         for (&(ty, object), &id) in &self.globals.vtables {
-            keys[id.index()] = Some(GlobalKey::Vtable(ty.store(), object.store()));
+            let object = object.map(|object| (object.def_id.0, object.args.store()));
+            keys[id.index()] = Some(GlobalKey::Vtable(ty.store(), object));
         }
         for (index, key) in keys.iter_mut().enumerate() {
             if !keep.globals[index] {
@@ -217,9 +234,10 @@ impl<'db> Cx<'db> {
             Instance::StaticInit(id) => id.module(self.db).krate(self.db) == self.world.std_crate,
             Instance::Closure { .. } => false,
             Instance::Shim(ref shim) => match *shim {
-                Shim::DropGlue(ty) | Shim::Clone(ty) | Shim::FnPointerCall { ty, .. } => {
-                    self.is_library(ty)
-                }
+                Shim::DropGlue(ty)
+                | Shim::Clone(ty)
+                | Shim::TypeName(ty)
+                | Shim::FnPointerCall { ty, .. } => self.is_library(ty),
                 Shim::Constructor(id, args) => {
                     id.module(self.db).krate(self.db) == self.world.std_crate
                         && self.is_library(args)
@@ -253,6 +271,7 @@ impl StoredInstance {
                 Shim::Virtual(id, args) => Self::Virtual(id, args.store()),
                 Shim::Intrinsic(id, args) => Self::Intrinsic(id, args.store()),
                 Shim::Clone(ty) => Self::Clone(ty.store()),
+                Shim::TypeName(ty) => Self::TypeName(ty.store()),
                 Shim::Derive(id, method, args) => Self::Derive(id, method, args.store()),
                 Shim::ClosureOnce(_) | Shim::ClosureFnPointer(_) | Shim::Start { .. } => {
                     return None;
@@ -275,6 +294,7 @@ impl StoredInstance {
             Self::Virtual(id, args) => Shim::Virtual(*id, args.as_ref()),
             Self::Intrinsic(id, args) => Shim::Intrinsic(*id, args.as_ref()),
             Self::Clone(ty) => Shim::Clone(ty.as_ref()),
+            Self::TypeName(ty) => Shim::TypeName(ty.as_ref()),
             Self::Derive(id, method, args) => Shim::Derive(*id, *method, args.as_ref()),
         })
     }
@@ -404,8 +424,14 @@ impl Keep {
             GlobalKind::Static { ty, init, .. }
             | GlobalKind::Const { ty, init, .. }
             | GlobalKind::Promoted { ty, init } => self.ty(*ty) && self.function(*init),
-            GlobalKind::Vtable { ty, methods, .. } => {
-                self.ty(*ty) && methods.iter().flatten().all(|&method| self.function(method))
+            GlobalKind::Vtable { ty, entries, .. } => {
+                let stays = |entry: &VtblEntry| match *entry {
+                    VtblEntry::Method(function) => self.function(function),
+                    // Supertraits' tables are not looked at in order.
+                    VtblEntry::TraitVPtr(_) => false,
+                    VtblEntry::Vacant => true,
+                };
+                self.ty(*ty) && entries.iter().all(stays)
             }
         }
     }

@@ -2,12 +2,14 @@
 
 mod globals;
 mod instance;
+mod layout;
 mod memo;
 mod mono;
 mod names;
 mod resolve;
 mod source;
 mod traits;
+mod type_path;
 mod types;
 mod unsize;
 
@@ -16,9 +18,11 @@ use std::cell::RefCell;
 use analysis::{Db, World};
 use hir_ty::{
     ParamEnvAndCrate,
+    layout::{Layout, LayoutError},
     next_solver::{DbInterner, GenericArgs, ParamEnv, Ty},
 };
 use rustc_hash::FxHashMap;
+use triomphe::Arc;
 
 pub(crate) use instance::{Instance, Shim};
 pub(crate) use memo::Memo;
@@ -53,6 +57,8 @@ pub(crate) struct Cx<'db> {
     aliases: RefCell<FxHashMap<Ty<'db>, Ty<'db>>>,
     copies: RefCell<FxHashMap<Ty<'db>, bool>>,
     drops: RefCell<FxHashMap<Ty<'db>, bool>>,
+    layouts: RefCell<FxHashMap<Ty<'db>, Result<Arc<Layout>, LayoutError>>>,
+    unsized_tails: RefCell<FxHashMap<hir_def::AdtId, bool>>,
 }
 
 impl<'db> Cx<'db> {
@@ -74,6 +80,8 @@ impl<'db> Cx<'db> {
             aliases: Default::default(),
             copies: Default::default(),
             drops: Default::default(),
+            layouts: Default::default(),
+            unsized_tails: Default::default(),
         }
     }
 

@@ -1,18 +1,21 @@
 //! Monomorphisation: substitution, normalisation by the trait solver, regions erased.
 
-use hir_def::FunctionId;
+use hir_def::{FunctionId, ItemContainerId};
 use hir_ty::{
+    ImplTraitId,
+    db::HirDatabase,
     drop::{DropGlue, has_drop_glue},
     next_solver::{
-        Const, ConstKind, DbInterner, FnSig, GenericArgs, Mutability, PolyFnSig, Region,
-        RegionKind, Ty, TyKind, TypingMode,
+        AliasTy, Const, ConstKind, DbInterner, FnSig, GenericArgs, Mutability, OpaqueTyIdWrapper,
+        PolyFnSig, Region, RegionKind, Ty, TyKind, TypingMode,
         fold::FnMutDelegate,
         infer::{DbInternerInferExt, InferCtxt, traits::ObligationCause},
         obligation_ctxt::ObligationCtxt,
     },
 };
 use rustc_type_ir::{
-    TypeFoldable, TypeFolder, TypeSuperFoldable, TypeVisitableExt, inherent::IntoKind,
+    AliasTyKind, Interner as _, TypeFoldable, TypeFolder, TypeSuperFoldable, TypeVisitableExt,
+    inherent::IntoKind,
 };
 
 use super::Cx;
@@ -34,7 +37,6 @@ impl<'db> Cx<'db> {
 
     /// Parameters and result of a function with concrete arguments.
     pub(crate) fn fn_sig(&self, function: FunctionId, args: GenericArgs<'db>) -> FnSig<'db> {
-        use hir_ty::db::HirDatabase;
         let sig = self.db.callable_item_signature(function.into()).skip_binder();
         self.mono_sig(sig, args)
     }
@@ -66,6 +68,33 @@ impl<'db> Cx<'db> {
         args: GenericArgs<'db>,
     ) -> T {
         value.fold_with(&mut Mono { cx: self, infcx: None, args })
+    }
+
+    /// The type behind `impl Trait` in the result of a function; in that of a trait's method,
+    /// what the method of the impl returns in its place, which the solver does not look for.
+    fn reveal(&self, ty: Ty<'db>) -> Option<Ty<'db>> {
+        let TyKind::Alias(AliasTy { kind: AliasTyKind::Opaque { def_id }, args, .. }) = ty.kind()
+        else {
+            return None;
+        };
+        if self.is_generic {
+            return None;
+        }
+        let ImplTraitId::ReturnTypeImplTrait(method, _) = def_id.0.loc(self.db) else {
+            return None;
+        };
+        let hidden = || self.mono(self.interner.type_of(def_id.into()).skip_binder(), args);
+        let ItemContainerId::TraitId(_) = method.loc(self.db).container else {
+            return Some(hidden());
+        };
+        let (found, found_args) = self.db.lookup_impl_method(self.env, method, args);
+        let Some(found) = found.left().filter(|&found| found != method) else {
+            return Some(hidden());
+        };
+        let declared = self.db.callable_item_signature(method.into()).skip_binder();
+        let declared = self.erase_bound(declared).output();
+        let found_args = self.mono(found_args, self.no_args());
+        in_place_of(def_id, declared, self.fn_sig(found, found_args).output())
     }
 
     /// `Copy`, for a concrete type.
@@ -117,6 +146,33 @@ impl<'db> Cx<'db> {
     }
 }
 
+/// What stands in `actual` where `declared` has the opaque type.
+fn in_place_of<'db>(
+    opaque: OpaqueTyIdWrapper<'db>,
+    declared: Ty<'db>,
+    actual: Ty<'db>,
+) -> Option<Ty<'db>> {
+    let inside = |declared, actual| in_place_of(opaque, declared, actual);
+    match (declared.kind(), actual.kind()) {
+        (TyKind::Alias(AliasTy { kind: AliasTyKind::Opaque { def_id }, .. }), _) => {
+            (def_id == opaque).then_some(actual)
+        }
+        (TyKind::Ref(_, declared, _), TyKind::Ref(_, actual, _))
+        | (TyKind::RawPtr(declared, _), TyKind::RawPtr(actual, _))
+        | (TyKind::Slice(declared), TyKind::Slice(actual))
+        | (TyKind::Array(declared, _), TyKind::Array(actual, _)) => inside(declared, actual),
+        (TyKind::Tuple(declared), TyKind::Tuple(actual)) => declared
+            .iter()
+            .zip(actual.iter())
+            .find_map(|(declared, actual)| inside(declared, actual)),
+        (TyKind::Adt(def, declared), TyKind::Adt(actual_def, actual)) if def == actual_def => {
+            let pairs = declared.types().zip(actual.types());
+            pairs.into_iter().find_map(|(declared, actual)| inside(declared, actual))
+        }
+        _ => None,
+    }
+}
+
 struct Mono<'a, 'db> {
     cx: &'a Cx<'db>,
     /// Made when the first alias is met.
@@ -142,6 +198,10 @@ impl<'db> TypeFolder<DbInterner<'db>> for Mono<'_, 'db> {
                 }
                 if let Some(&known) = self.cx.aliases.borrow().get(&ty) {
                     return known;
+                }
+                if let Some(found) = self.cx.reveal(ty) {
+                    self.cx.aliases.borrow_mut().insert(ty, found);
+                    return found;
                 }
                 let infcx = self.infcx.get_or_insert_with(|| self.cx.infcx());
                 let env = self.cx.env.param_env;

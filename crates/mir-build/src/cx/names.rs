@@ -193,7 +193,7 @@ impl<'db> Cx<'db> {
         }
     }
 
-    fn const_name(&self, ct: hir_ty::next_solver::Const<'db>) -> String {
+    pub(super) fn const_name(&self, ct: hir_ty::next_solver::Const<'db>) -> String {
         let target = DisplayTarget::from_crate(self.db, self.world.user_crate);
         ct.display(self.db, target).to_string()
     }

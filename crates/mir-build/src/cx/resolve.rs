@@ -56,7 +56,7 @@ impl<'db> Cx<'db> {
         let Some(self_ty) = args.as_slice().first().and_then(|arg| arg.ty()) else {
             return self.unsupported(span, "the type that a method is called on is not known");
         };
-        if let Some(entry) = self.vtable_entry(function, trait_id, self_ty) {
+        if let Some(entry) = self.vtable_entry(function, trait_id, self_ty, args) {
             return Ok(Callee::Virtual(entry));
         }
         if let Some(kind) = self.fn_trait(trait_id)
@@ -109,6 +109,11 @@ impl<'db> Cx<'db> {
             return self.call_once_in_place(args, span);
         }
         if let Some(intrinsic) = Intrinsic::from_name(name) {
+            if intrinsic == Intrinsic::TypeName
+                && let Some(ty) = args.types().next()
+            {
+                return Ok(Callee::Fn(self.instance(Instance::Shim(Shim::TypeName(ty)))));
+            }
             let mut tys = Vec::new();
             for arg in args.types() {
                 tys.push(self.ty(arg)?);
@@ -128,7 +133,7 @@ impl<'db> Cx<'db> {
         };
         let self_ty = args.types().next();
         if let Some(self_ty) = self_ty
-            && let Some(entry) = self.vtable_entry(call_once, trait_id, self_ty)
+            && let Some(entry) = self.vtable_entry(call_once, trait_id, self_ty, args)
         {
             return Ok(Callee::Virtual(entry));
         }

@@ -10,7 +10,6 @@ use mir::{AdtKind, Field, Mutability, Tag, TyId};
 use rustc_abi::{BackendRepr, FieldsShape, Primitive, Scalar, TagEncoding, Variants};
 use rustc_hash::FxHashMap;
 use rustc_type_ir::inherent::{GenericArgs as _, IntoKind};
-use triomphe::Arc;
 
 use super::{Cx, Instance, Result, Shim, Unsupported};
 
@@ -41,11 +40,6 @@ impl<'db> Cx<'db> {
     /// The front end's type behind a table entry.
     pub(crate) fn ty_source(&self, id: TyId) -> Ty<'db> {
         self.types.sources[id.index()]
-    }
-
-    /// The layout of a concrete type.
-    pub(crate) fn layout(&self, ty: Ty<'db>) -> Result<Arc<Layout>, LayoutError> {
-        self.db.layout_of_ty(ty.store(), self.env.store())
     }
 
     /// The fields of a variant with the arguments of its type put in, in source order.
@@ -132,7 +126,17 @@ impl<'db> Cx<'db> {
     }
 
     fn layout_error(&self, ty: Ty<'db>, error: &LayoutError) -> String {
-        format!("the layout of `{}` is not known: {error}", self.type_name(ty))
+        use rustc_type_ir::TypeVisitableExt as _;
+        if ty.references_error() {
+            return "the front end of the simulator could not work out a type that is needed here"
+                .to_owned();
+        }
+        match ty.kind() {
+            TyKind::Coroutine(..) | TyKind::CoroutineClosure(..) => {
+                "async code is not simulated".to_owned()
+            }
+            _ => format!("the layout of `{}` is not known: {error}", self.type_name(ty)),
+        }
     }
 
     fn ty_kind(&mut self, ty: Ty<'db>, layout: Option<&Layout>) -> Result<mir::TyKind, String> {

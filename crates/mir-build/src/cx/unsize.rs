@@ -54,14 +54,10 @@ impl<'db> Cx<'db> {
                     None => self.unsupported(span, "the length of an array is not known"),
                 }
             }
-            (TyKind::Dynamic(a, _), TyKind::Dynamic(b, _)) => {
-                use rustc_type_ir::inherent::BoundExistentialPredicates as _;
-                if a.principal_def_id() == b.principal_def_id() {
-                    // Only auto traits are forgotten: the vtable is the same.
-                    return Ok(CastKind::Transmute);
-                }
-                let (from, to) = (self.type_name(from), self.type_name(to));
-                self.unsupported(span, format!("upcasting `{from}` to `{to}`"))
+            (TyKind::Dynamic(..), TyKind::Dynamic(..)) => {
+                // When only auto traits are forgotten, the vtable is the same.
+                let entry = self.upcast_entry(from, to);
+                Ok(entry.map_or(CastKind::Transmute, CastKind::UpcastDyn))
             }
             (_, TyKind::Dynamic(..)) => Ok(CastKind::UnsizeDyn(self.vtable(from, to, span)?)),
             (TyKind::Adt(def, from_args), TyKind::Adt(to_def, to_args)) if def == to_def => {

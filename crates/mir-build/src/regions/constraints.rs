@@ -179,7 +179,10 @@ impl<'db> RegionCx<'_, 'db> {
         for index in 0..self.locals.len() {
             let ty = self.locals[index];
             let span = body.locals[index].span;
-            let used = self.numbers(free_regions(ty));
+            let mut used = free_regions(ty);
+            // As the universal region that stands for them.
+            used.retain(|region| !self.hidden.contains(region));
+            let used = self.numbers(used);
             let dropped = self.drop_regions(ty, span);
             locals.push((used, dropped));
         }

@@ -74,6 +74,8 @@ struct RegionCx<'a, 'db> {
     /// The type of each local.
     locals: Vec<Ty<'db>>,
     borrows: Vec<(mir_dataflow::Location, Region<'db>)>,
+    /// The regions of what the `impl Trait` of the result stands for.
+    hidden: Vec<Region<'db>>,
     captures: std::collections::BTreeMap<mir::Local, borrowck::Capture>,
     skipped: Vec<(Span, String)>,
 }
@@ -92,6 +94,7 @@ impl<'a, 'db> RegionCx<'a, 'db> {
             seen_obligations: 0,
             locals: Vec::new(),
             borrows: Vec::new(),
+            hidden: Vec::new(),
             captures: Default::default(),
             skipped: Vec::new(),
         };

@@ -212,6 +212,12 @@ impl<'db> RegionCx<'_, 'db> {
 
     /// Is the one type the other with its regions?
     fn same_shape(&self, ty: Ty<'db>, erased: Ty<'db>) -> bool {
+        let interner = self.cx.interner;
+        let erased = erased.fold_with(&mut FillErased {
+            interner,
+            closure_sig: &|ty| super::closure::with_binders(self.cx, ty),
+            fresh: &mut || Region::new_erased(interner),
+        });
         self.cx.mono(ty, self.identity()) == erased
     }
 
@@ -273,6 +279,7 @@ impl<'db> RegionCx<'_, 'db> {
         );
         let all: Vec<_> = self.universal_ids.keys().copied().collect();
         self.known.extend(all.into_iter().map(|region| (region, opaque)));
+        self.hidden.clone_from(&hidden);
         for region in hidden {
             self.outlives(region, opaque, Why { category: Category::OpaqueType, span });
         }

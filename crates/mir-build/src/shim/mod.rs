@@ -9,7 +9,8 @@ mod derive;
 mod drop;
 mod start;
 
-use mir::{Body, TerminatorKind};
+use hir_ty::next_solver::{Mutability, Ty};
+use mir::{Body, Local, Rvalue, TerminatorKind};
 
 use crate::cx::{Cx, Result, Shim, Unsupported};
 use builder::Builder;
@@ -40,10 +41,26 @@ fn build<'db>(cx: &mut Cx<'db>, shim: &Shim<'db>, name: String) -> Result<Body> 
         Shim::FnPointerCall { ty, by_ref } => call::fn_pointer_call(cx, name, ty, by_ref),
         Shim::CallOnceInPlace(args) => call::call_once_in_place(cx, name, args),
         Shim::Virtual(id, args) | Shim::Intrinsic(id, args) => call::forward(cx, name, id, args),
+        Shim::TypeName(ty) => type_name(cx, name, ty),
         Shim::Clone(ty) => clone::clone(cx, name, ty),
         Shim::Derive(derive, method, args) => derive::derive(cx, name, derive, method, args),
         Shim::Start { lang_start, main } => start::start(cx, name, lang_start, main),
     }
+}
+
+/// `fn() -> &'static str`.
+fn type_name<'db>(cx: &mut Cx<'db>, name: String, ty: Ty<'db>) -> Result<Body> {
+    let Some(path) = cx.type_path(ty) else {
+        let why = format!("the path that `type_name` gives for `{}`", cx.type_name(ty));
+        return cx.unsupported(cx.no_span(), format!("{why} is not known here"));
+    };
+    let str_ty = cx.interner.default_types().types.str;
+    let result = cx.ref_ty(str_ty, Mutability::Not);
+    let mut b = Builder::with_signature(cx, name, &[], result)?;
+    let text = b.str(&path)?;
+    b.assign(Local::RETURN, Rvalue::Use(text));
+    b.ret();
+    Ok(b.finish())
 }
 
 impl<'db> Cx<'db> {
@@ -56,6 +73,7 @@ impl<'db> Cx<'db> {
                 self.type_name(*ty)
             }
             Shim::CallOnceInPlace(_) => "call_once".to_owned(),
+            Shim::TypeName(ty) => format!("type_name::<{}>", self.type_name(*ty)),
             Shim::Virtual(id, args) | Shim::Intrinsic(id, args) => self.function_name(*id, *args),
             Shim::Clone(ty) => format!("<{} as Clone>::clone", self.type_name(*ty)),
             Shim::Derive(derive, method, args) => {

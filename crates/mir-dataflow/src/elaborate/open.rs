@@ -119,6 +119,10 @@ impl Ladder<'_, '_> {
                 let element = |offset| PlaceElem::ConstantIndex { offset, from_end: false };
                 let parts: Vec<Part> =
                     (0..len).map(|i| self.part(place, path, element(i))).collect();
+                // As rustc does: from the last element that was moved, or run of those that
+                // were not, to the first.
+                let runs = parts.chunk_by(|(_, a), (_, b)| a.is_none() && b.is_none());
+                let parts: Vec<Part> = runs.rev().flatten().cloned().collect();
                 self.ladder(&parts, path, then, unwind)
             }
             // Nothing else can be moved out of in part.

@@ -5,7 +5,7 @@ use mir::Intrinsic as I;
 use super::Request;
 use crate::EventKind;
 use crate::interpret::{Eval, Fault, Interpreter, Scalar};
-use crate::memory::{Access, AllocId, AllocKind, Pointer};
+use crate::memory::{Access, AllocId, AllocKind, Pointer, Use};
 use crate::outcome::UbKind;
 
 impl Interpreter<'_> {
@@ -20,6 +20,7 @@ impl Interpreter<'_> {
                 let block = self.block(at, size, align, "freeing")?;
                 self.used(at, size, Access::Free)?;
                 let site = self.site();
+                self.s.memory.touch_all(block, Use::Free)?;
                 self.s.memory.heap_free(block, site);
                 if self.observed() {
                     self.event(EventKind::Dealloc { alloc: block, size });
@@ -237,6 +238,7 @@ impl Interpreter<'_> {
         check_layout(size, align)?;
         let site = self.site();
         let alloc = self.s.memory.heap_alloc(size, align, site)?;
+        self.s.memory.touch_all(alloc, Use::Alloc)?;
         let at = self.start_of(alloc);
         if zeroed {
             let (target, _) = self.write(at, size)?;
@@ -257,7 +259,9 @@ impl Interpreter<'_> {
         check_layout(new_size, align)?;
         self.used(at, old_size, Access::Free)?;
         let site = self.site();
+        self.s.memory.touch_all(old, Use::Free)?;
         let new = self.s.memory.heap_realloc(old, new_size, site)?;
+        self.s.memory.touch_all(new, Use::Alloc)?;
         if self.observed() {
             self.event(EventKind::Realloc { old, old_size, new, new_size });
         }

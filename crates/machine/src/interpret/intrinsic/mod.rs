@@ -1,10 +1,12 @@
 //! The operations that are native to the machine ([`mir::Intrinsic`]).
 
+mod atomic;
 mod case;
 mod memory;
 mod number;
 mod parse_float;
 mod text;
+mod thread;
 
 use mir::{Intrinsic as I, TyId};
 
@@ -122,6 +124,15 @@ impl Interpreter<'_> {
                 let payload = self.pointer(request.arg(2)?)?;
                 return self.start_panic(message, len, payload, then.unwind);
             }
+            I::ResumePanic => {
+                let payload = self.pointer(request.arg(0)?)?;
+                return self.resume_panic(payload, then.unwind);
+            }
+            I::CaughtMessage => {
+                let caught = self.s.caught.clone();
+                let text = self.machine_text(caught.as_ref().map_or("", |panic| &panic.message));
+                self.store_pointer(to, text, true)?;
+            }
             I::CatchUnwind => return self.catch_unwind(request, then),
             I::Panicking => {
                 let panicking = !self.s.panics.is_empty();
@@ -131,6 +142,18 @@ impl Interpreter<'_> {
                 let location = self.caller_location()?;
                 self.store_pointer(to, location, false)?;
             }
+            I::AtomicLoad | I::AtomicStore | I::AtomicRmw | I::AtomicCxchg | I::AtomicFence => {
+                self.atomic_intrinsic(intrinsic, request)?;
+            }
+            I::ThreadJoin | I::ThreadYield | I::ThreadSleep | I::FutexWait => {
+                return self.thread_intrinsic(intrinsic, request, then);
+            }
+            I::FutexWake
+            | I::SyncNote
+            | I::ThreadSpawn
+            | I::ThreadCurrent
+            | I::ThreadLocalStorage
+            | I::ClockNow => self.thread_info_intrinsic(intrinsic, request)?,
             I::Unsupported => {
                 let text = self.pointer(request.arg(0)?)?;
                 let bytes = self.load_bytes(text, text.meta)?;

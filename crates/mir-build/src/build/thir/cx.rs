@@ -11,7 +11,7 @@ use hir_ty::{
     next_solver::{GenericArgs, Ty},
 };
 use mir::{Span, TyId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Expr, ExprId, ExprKind, Scope, Thir, Var, region::Region};
 use crate::cx::Cx;
@@ -78,6 +78,8 @@ pub(in crate::build) struct ThirCx<'a, 'db> {
     /// Blocks of `format_args!` in an extending position.
     pub(super) extended_super_lets: FxHashMap<HirId, Option<Scope>>,
     pub(super) var_scopes: FxHashMap<Var, Scope>,
+    /// Operands of calls whose automatic `&mut` is a two-phase borrow.
+    pub(super) two_phase: FxHashSet<HirId>,
     pub(super) breakables: Vec<Breakable>,
     pub(super) assigned: u32,
     /// The places of the destructuring assignment that is being lowered.
@@ -104,6 +106,7 @@ impl<'a, 'db> ThirCx<'a, 'db> {
             extended: FxHashMap::default(),
             extended_super_lets: FxHashMap::default(),
             var_scopes: FxHashMap::default(),
+            two_phase: FxHashSet::default(),
             breakables: Vec::new(),
             assigned: 0,
             assign_targets: None,

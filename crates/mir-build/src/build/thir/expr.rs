@@ -12,7 +12,7 @@ use hir_ty::{
     Adjust, Adjustment, AutoBorrow, PointerCast,
     next_solver::{Mutability as TyMutability, Region as TyRegion, Ty, TyKind},
 };
-use mir::{BorrowKind, FieldIdx, Span, UnOp, VariantIdx};
+use mir::{BorrowKind, ConstValue, FieldIdx, Span, UnOp, VariantIdx};
 use rustc_type_ir::inherent::{IntoKind, Ty as _};
 use syntax::{AstNode, ast};
 
@@ -65,9 +65,10 @@ impl<'db> ThirCx<'_, 'db> {
             Some(&scope) => scope,
             None => region.temp,
         };
+        let two_phase = self.two_phase.remove(&expr);
         let mut lowered = self.unadjusted(expr, region, scope, temp_scope);
         for adjustment in adjustments {
-            lowered = self.adjust(lowered, adjustment);
+            lowered = self.adjust(lowered, adjustment, two_phase);
         }
         let Expr { ty, span, .. } = lowered;
         let value = self.thir.push(lowered);
@@ -77,7 +78,13 @@ impl<'db> ThirCx<'_, 'db> {
         result
     }
 
-    fn adjust(&mut self, expr: Expr<'db>, adjustment: &Adjustment) -> Expr<'db> {
+    /// Lowers an operand of a call: an automatic `&mut` of it is active only at the call.
+    pub(super) fn mirror_operand(&mut self, expr: HirId, region: Region) -> ExprId {
+        self.two_phase.insert(expr);
+        self.mirror(expr, region)
+    }
+
+    fn adjust(&mut self, expr: Expr<'db>, adjustment: &Adjustment, two_phase: bool) -> Expr<'db> {
         let Expr { span, temp_scope, ty: source_ty, .. } = expr;
         let ty = self.mono(adjustment.target.as_ref());
         let arg = self.thir.push(expr);
@@ -94,7 +101,11 @@ impl<'db> ThirCx<'_, 'db> {
                 return self.overloaded_deref(arg, source_ty, overloaded.0, ty, span, temp_scope);
             }
             Adjust::Borrow(AutoBorrow::Ref(mutability)) => {
-                ExprKind::Borrow { kind: autoref(TyMutability::from(*mutability)), arg }
+                let kind = match TyMutability::from(*mutability) {
+                    TyMutability::Not => BorrowKind::Shared,
+                    TyMutability::Mut => BorrowKind::Mut { two_phase },
+                };
+                ExprKind::Borrow { kind, arg }
             }
             Adjust::Borrow(AutoBorrow::RawPtr(mutability)) => {
                 ExprKind::RawBorrow { mutability: lower_mutability(*mutability), arg }
@@ -252,8 +263,8 @@ impl<'db> ThirCx<'_, 'db> {
                     return unsupported("this method is not resolved");
                 };
                 let fun = Fun::Def(method, self.cx.mono_args(generic, self.owner.args));
-                let mut operands = vec![self.mirror(*receiver, region)];
-                operands.extend(args.iter().map(|&arg| self.mirror(arg, region)));
+                let mut operands = vec![self.mirror_operand(*receiver, region)];
+                operands.extend(args.iter().map(|&arg| self.mirror_operand(arg, region)));
                 let span = self.method_span(expr).unwrap_or(span);
                 return Expr { ty, span, temp_scope, kind: ExprKind::Call { fun, args: operands } };
             }
@@ -358,6 +369,16 @@ impl<'db> ThirCx<'_, 'db> {
                     None => return unsupported("the length of this array is not known"),
                 }
             }
+            HirExpr::Literal(Literal::String(_)) if let Some(text) = self.stringified(expr) => {
+                return match text {
+                    Ok(text) => {
+                        let global = self.cx.literal(text.as_bytes(), span);
+                        let value = ConstValue::Slice(global, text.len() as u64);
+                        whole(ExprKind::Constant { value, origin: ConstOrigin::Literal })
+                    }
+                    Err(why) => unsupported(&why),
+                };
+            }
             HirExpr::Literal(literal) => {
                 return match self.literal(literal, false, ty, span) {
                     Ok(value) => whole(ExprKind::Constant { value, origin: ConstOrigin::Literal }),
@@ -443,8 +464,8 @@ impl<'db> ThirCx<'_, 'db> {
         if let Some((method, generic)) = self.infer.method_resolution(expr) {
             // A closure, or another implementor of `Fn`: the arguments become a tuple.
             let fun = Fun::Def(method, self.cx.mono_args(generic, self.owner.args));
-            let callee = self.mirror(callee, region);
-            let fields: Vec<_> = args.iter().map(|&arg| self.mirror(arg, region)).collect();
+            let callee = self.mirror_operand(callee, region);
+            let fields: Vec<_> = args.iter().map(|&arg| self.mirror_operand(arg, region)).collect();
             let tys: Vec<_> = fields.iter().map(|&field| self.thir[field].ty).collect();
             let tuple_ty = Ty::new_tup(self.cx.interner, &tys);
             let tuple = self.push(tuple_ty, span, temp_scope, ExprKind::Tuple { fields });
@@ -453,7 +474,8 @@ impl<'db> ThirCx<'_, 'db> {
         let callee_ty = self.mono(self.adjusted_ty(callee));
         match callee_ty.kind() {
             TyKind::FnDef(def, generic) => {
-                let args: Vec<_> = args.iter().map(|&arg| self.mirror(arg, region)).collect();
+                let args: Vec<_> =
+                    args.iter().map(|&arg| self.mirror_operand(arg, region)).collect();
                 match def.0 {
                     CallableDefId::FunctionId(function) => {
                         whole(ExprKind::Call { fun: Fun::Def(function, generic), args })
@@ -475,7 +497,7 @@ impl<'db> ThirCx<'_, 'db> {
             }
             TyKind::FnPtr(..) => {
                 let fun = Fun::Pointer(self.mirror(callee, region));
-                let args = args.iter().map(|&arg| self.mirror(arg, region)).collect();
+                let args = args.iter().map(|&arg| self.mirror_operand(arg, region)).collect();
                 whole(ExprKind::Call { fun, args })
             }
             _ => whole(ExprKind::Unsupported("this call is not resolved".to_owned())),
@@ -592,13 +614,5 @@ pub(super) fn plain(mutability: TyMutability) -> BorrowKind {
     match mutability {
         TyMutability::Not => BorrowKind::Shared,
         TyMutability::Mut => BorrowKind::Mut { two_phase: false },
-    }
-}
-
-/// An automatic borrow of an operand, active only at the call.
-fn autoref(mutability: TyMutability) -> BorrowKind {
-    match mutability {
-        TyMutability::Not => BorrowKind::Shared,
-        TyMutability::Mut => BorrowKind::Mut { two_phase: true },
     }
 }

@@ -1,6 +1,7 @@
 //! The typed high-level IR of one body (rustc's THIR): every adjustment, operator call and scope of
 //! temporaries is an expression of its own, and every type is concrete.
 
+mod assertion;
 mod block;
 mod closure;
 mod cx;
@@ -11,6 +12,7 @@ mod ops;
 mod path;
 mod pattern;
 mod region;
+mod stringify;
 mod visit;
 
 use hir_def::{FunctionId, hir::BindingId};

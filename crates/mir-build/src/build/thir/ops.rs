@@ -51,7 +51,7 @@ impl<'db> ThirCx<'_, 'db> {
                 return whole(ExprKind::Unsupported(why));
             };
             let fun = Fun::Def(method, self.cx.mono_args(generic, self.owner.args));
-            let args = vec![self.mirror(lhs, region), self.mirror(rhs, region)];
+            let args = vec![self.mirror_operand(lhs, region), self.mirror(rhs, region)];
             return whole(ExprKind::Call { fun, args });
         }
         // Inference borrowed the operands for the trait's methods.
@@ -210,7 +210,8 @@ impl<'db> ThirCx<'_, 'db> {
 
     fn place(&mut self, place: AssignedPlace, target: PatId, region: Region) -> ExprId {
         match place {
-            AssignedPlace::Expr(expr) => self.mirror(expr, region),
+            // Inference may have reborrowed a reference as if it were read.
+            AssignedPlace::Expr(expr) => self.mirror_with(expr, region, &[]),
             AssignedPlace::Var(binding) => {
                 let ty = self.mono(self.infer.binding_ty(binding));
                 let span = self.pat_span(target);

@@ -67,8 +67,15 @@ fn fmt_variant<'db>(
     for (at, field_name) in names.iter().enumerate() {
         let ty = variant.fields[at];
         let this = b.borrow_mut(state.into(), helper)?;
-        let reference = b.borrow(derived.field(value, variant, at), ty)?;
-        let from = b.cx.ref_ty(ty, hir_ty::next_solver::Mutability::Not);
+        let mut reference = b.borrow(derived.field(value, variant, at), ty)?;
+        let mut from = b.cx.ref_ty(ty, hir_ty::next_solver::Mutability::Not);
+        if at + 1 == names.len() {
+            // The last field may be unsized: rustc shows a reference to it.
+            let pointer = b.temp(from)?;
+            b.assign(pointer, Rvalue::Use(reference));
+            reference = b.borrow(pointer.into(), from)?;
+            from = b.cx.ref_ty(from, hir_ty::next_solver::Mutability::Not);
+        }
         let span = b.cx.no_span();
         let kind = b.cx.unsize(from, object_ref, span)?;
         let object = b.temp(object_ref)?;
