@@ -11,4 +11,4 @@ mod verdict;
 pub use borrows_text::borrows_text;
 pub use layout::layout;
 pub use mir_text::mir_text;
-pub use verdict::{Allocations, RunOptions, UbReport, Verdict, VerdictError, verdict};
+pub use verdict::{Allocations, LeakReport, RunOptions, UbReport, Verdict, VerdictError, verdict};

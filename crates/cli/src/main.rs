@@ -10,7 +10,7 @@ use std::{
 use analysis::{Edition, World, stages};
 use clap::{Parser, Subcommand, ValueEnum};
 use cli::{RunOptions, verdict};
-use machine::{Config, Schedule, Trace};
+use machine::{Aliasing, Config, Schedule, Trace};
 
 #[derive(Parser)]
 #[command(name = "lives", about = "Runs Rust programs and shows where their data lives")]
@@ -82,6 +82,15 @@ struct Options {
     edition: Edition,
     #[arg(long, default_value_t = Config::default().max_steps)]
     max_steps: u64,
+    /// Bytes of the heap alive at once
+    #[arg(long, default_value_t = Config::default().max_memory)]
+    max_memory: u64,
+    /// Bytes printed
+    #[arg(long, default_value_t = Config::default().max_output)]
+    max_output: usize,
+    /// Which rules say what references may be used for
+    #[arg(long, default_value = "stacked")]
+    borrows: Borrows,
     /// The order in which threads run
     #[arg(long, default_value_t = 0)]
     threads_seed: u64,
@@ -89,8 +98,19 @@ struct Options {
 
 impl Options {
     fn run(&self) -> RunOptions {
-        RunOptions { max_steps: self.max_steps, threads_seed: self.threads_seed }
+        let aliasing = match self.borrows {
+            Borrows::Stacked => Aliasing::Stacked,
+            Borrows::None => Aliasing::None,
+        };
+        let Self { max_steps, max_memory, max_output, threads_seed, .. } = *self;
+        RunOptions { max_steps, max_memory, max_output, aliasing, threads_seed }
     }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Borrows {
+    Stacked,
+    None,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use analysis::World;
-use machine::{Config, Limit, Machine, Outcome, Schedule};
+use machine::{Aliasing, Config, Limit, Machine, Outcome, Schedule};
 use serde::Serialize;
 
 /// Limits of a run.
@@ -11,13 +11,20 @@ use serde::Serialize;
 pub struct RunOptions {
     /// MIR statements and terminators before the run is cut off.
     pub max_steps: u64,
+    /// Bytes of the heap alive at once.
+    pub max_memory: u64,
+    /// Bytes printed.
+    pub max_output: usize,
+    /// The rules of borrowing.
+    pub aliasing: Aliasing,
     /// The order in which threads run: see [`Schedule::Seed`].
     pub threads_seed: u64,
 }
 
 impl Default for RunOptions {
     fn default() -> Self {
-        Self { max_steps: Config::default().max_steps, threads_seed: 0 }
+        let Config { max_steps, max_memory, max_output, aliasing, .. } = Config::default();
+        Self { max_steps, max_memory, max_output, aliasing, threads_seed: 0 }
     }
 }
 
@@ -44,6 +51,8 @@ pub struct Verdict {
     pub leaks: usize,
     /// What the program asked of the allocator.
     pub allocations: Allocations,
+    /// Where each of them was allocated, the first first.
+    pub leaked: Vec<LeakReport>,
     /// MIR statements and terminators that ran.
     pub steps: u64,
     /// For `unsupported`, `timeout` and `deadlock`: what, and where.
@@ -79,6 +88,23 @@ pub struct UbReport {
     pub line: u32,
     /// A sentence.
     pub message: String,
+    /// Line where the memory was allocated.
+    pub allocated: Option<u32>,
+    /// Line where the memory was freed.
+    pub freed: Option<u32>,
+    /// Line where the borrow was made whose rules were broken.
+    pub borrowed: Option<u32>,
+    /// Line of what ended that borrow.
+    pub ended: Option<u32>,
+}
+
+/// A block of the heap that nothing freed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct LeakReport {
+    /// 1-based line of the reader's code that allocated it.
+    pub line: u32,
+    /// Its bytes.
+    pub size: u64,
 }
 
 /// Compiles and runs the program that is loaded.
@@ -95,6 +121,7 @@ pub fn verdict(world: &World, options: RunOptions) -> Verdict {
         ub: None,
         leaks: 0,
         allocations: Allocations::default(),
+        leaked: Vec::new(),
         steps: 0,
         reason: None,
     };
@@ -111,11 +138,10 @@ pub fn verdict(world: &World, options: RunOptions) -> Verdict {
             .collect();
         return verdict;
     };
-    let config = Config {
-        max_steps: options.max_steps,
-        schedule: Schedule::Seed(options.threads_seed),
-        ..Config::default()
-    };
+    let RunOptions { max_steps, max_memory, max_output, aliasing, threads_seed } = options;
+    let schedule = Schedule::Seed(threads_seed);
+    let config =
+        Config { max_steps, max_memory, max_output, aliasing, schedule, ..Config::default() };
     let mut machine = Machine::new(Rc::new(program), config);
     while machine.run(1 << 20) {}
     verdict.stdout = machine.stdout().to_owned();
@@ -135,7 +161,12 @@ fn conclude(verdict: &mut Verdict, machine: &Machine, outcome: &Outcome) {
     match outcome {
         Outcome::Finished { .. } => {
             verdict.status = "ok";
-            verdict.leaks = machine.leaks().len();
+            let leaks = machine.leaks();
+            verdict.leaks = leaks.len();
+            verdict.leaked = leaks
+                .iter()
+                .map(|leak| LeakReport { line: line(leak.allocated_at.span), size: leak.size })
+                .collect();
         }
         Outcome::Panicked { message, location } => {
             verdict.status = "panic";
@@ -149,7 +180,16 @@ fn conclude(verdict: &mut Verdict, machine: &Machine, outcome: &Outcome) {
         Outcome::UndefinedBehavior(ub) => {
             verdict.status = "ub";
             let message = ub.message.clone();
-            verdict.ub = Some(UbReport { kind: ub.kind.name(), line: line(ub.span), message });
+            let at = |site: Option<machine::Site>| Some(line(site?.span));
+            verdict.ub = Some(UbReport {
+                kind: ub.kind.name(),
+                line: line(ub.span),
+                message,
+                allocated: at(ub.allocated_at),
+                freed: at(ub.freed_at),
+                borrowed: at(ub.borrow.as_ref().map(|borrow| borrow.made_at)),
+                ended: at(ub.borrow.as_ref().and_then(|borrow| borrow.ended_at)),
+            });
         }
         Outcome::Deadlock(deadlock) => {
             verdict.status = "deadlock";

@@ -15,6 +15,17 @@ pub struct Config {
     pub max_output: usize,
     /// How threads take turns.
     pub schedule: Schedule,
+    /// The rules of borrowing.
+    pub aliasing: Aliasing,
+}
+
+/// Which model says what references may be used for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Aliasing {
+    /// Stacked Borrows, Miri's default.
+    Stacked,
+    /// None: aliasing is not checked.
+    None,
 }
 
 impl Default for Config {
@@ -24,6 +35,7 @@ impl Default for Config {
             max_memory: 64 << 20,
             stack_size: 8 << 20,
             max_output: 1 << 20,
+            aliasing: Aliasing::Stacked,
             schedule: Schedule::default(),
         }
     }

@@ -2,8 +2,8 @@
 
 use mir::{BasicBlock, FnId, GlobalId, Local, Span};
 
-use crate::AllocId;
 use crate::memory::Pointer;
+use crate::{AllocId, Bytes, Ghost};
 
 /// A call in progress.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -17,6 +17,14 @@ pub struct Frame {
     pub statement: usize,
     /// The memory of each local; `None` while it has no storage.
     pub locals: Vec<Option<AllocId>>,
+    /// The locals that nothing can point to.
+    pub(crate) registers: Bytes,
+    /// Parts of the registers moved out of or dropped, not written since.
+    pub(crate) ghosts: Vec<Ghost>,
+    /// Allocations that arguments point to which must stay usable until the call returns.
+    pub(crate) protected: Vec<AllocId>,
+    /// Which call this is, counted from the start of the run.
+    pub(crate) serial: u32,
     /// The address just above the frame, where the caller's begins. The return address is in the
     /// 8 bytes below it, the saved frame pointer in the next 8, then come the locals.
     pub top: u64,
@@ -28,6 +36,25 @@ pub struct Frame {
     pub return_to: ReturnTo,
 }
 
+impl Default for Frame {
+    fn default() -> Self {
+        Self {
+            body: FnId(0),
+            block: BasicBlock::START,
+            statement: 0,
+            locals: Vec::new(),
+            registers: Bytes::default(),
+            ghosts: Vec::new(),
+            protected: Vec::new(),
+            serial: 0,
+            top: 0,
+            size: 0,
+            call_span: Span { file: mir::FileId::USER, lo: 0, hi: 0 },
+            return_to: ReturnTo::Exit,
+        }
+    }
+}
+
 impl Frame {
     /// The lowest address of the frame: the stack pointer while it runs.
     pub fn bottom(&self) -> u64 {
@@ -37,6 +64,18 @@ impl Frame {
     /// The memory of a local, while it has some.
     pub fn local(&self, local: Local) -> Option<AllocId> {
         self.locals.get(local.index()).copied().flatten()
+    }
+}
+
+impl ReturnTo {
+    /// The pointers that are kept for then.
+    pub(crate) fn pointers(&self) -> impl Iterator<Item = Pointer> {
+        let (first, second) = match self {
+            Self::Exit | Self::Thread | Self::Global(_) => (None, None),
+            Self::Caller { destination, .. } => (*destination, None),
+            Self::CatchUnwind { destination, payload, .. } => (Some(*destination), Some(*payload)),
+        };
+        first.into_iter().chain(second)
     }
 }
 

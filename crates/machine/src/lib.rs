@@ -24,16 +24,17 @@ mod thread;
 mod trace;
 mod variant;
 
-pub use config::Config;
+pub use config::{Aliasing, Config};
 pub use event::{Event, EventKind, PlaceRef};
 pub use frame::{Frame, ReturnTo};
 pub use machine::Machine;
 pub use memory::{
     AbstractByte, AllocId, AllocKind, Allocation, Bytes, Ghost, GhostKind, Memory, Pointer,
-    Provenance, STACK_TOP, Site, TypedRun, Usage,
+    Provenance, STACK_TOP, Site, Tag, TypedRun, Usage,
 };
 pub use outcome::{
-    Deadlock, Leak, Limit, Location, Outcome, RaceAccess, UbKind, UndefinedBehavior, Wait,
+    BorrowHistory, Deadlock, Leak, Limit, Location, Outcome, RaceAccess, UbKind, UndefinedBehavior,
+    Wait,
 };
 pub use schedule::{Choice, Schedule};
 pub use thread::{Blocked, BlockedOn, Holder, Switch, Thread, ThreadId, ThreadState, WaitFor};

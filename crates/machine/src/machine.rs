@@ -8,11 +8,11 @@ use mir::{Local, Program, Span, TyId};
 
 use crate::code::Code;
 use crate::interpret::Panic;
-use crate::memory::Pointer;
+use crate::memory::{Pointer, Tag};
 use crate::thread::Threads;
 use crate::{
-    AllocId, Allocation, Choice, Config, Event, Frame, Holder, Leak, Memory, Outcome, Switch,
-    Thread, ThreadId,
+    AllocId, Allocation, Bytes, Choice, Config, Event, Frame, Holder, Leak, Memory, Outcome,
+    Switch, Thread, ThreadId,
 };
 
 /// A program and the state of its run.
@@ -35,13 +35,24 @@ pub(crate) struct State {
     pub(crate) stack: (u64, u64),
     pub(crate) threads: Threads,
     /// Buffers of frames that ended, to be used again.
-    pub(crate) spare: Vec<Vec<Option<AllocId>>>,
+    pub(crate) spare: Vec<Rc<Frame>>,
+    /// Registers of the frame that is being made, and its function.
+    pub(crate) transfer: Bytes,
+    pub(crate) incoming: mir::FnId,
+    /// The newest borrow.
+    pub(crate) tags: Tag,
+    /// What the arguments of the frame that is being made protect.
+    pub(crate) protected: Vec<AllocId>,
+    /// Frames made so far.
+    pub(crate) calls: u32,
     pub(crate) steps: u64,
     pub(crate) stdout: Rc<String>,
     pub(crate) stderr: Rc<String>,
     pub(crate) outcome: Option<Rc<Outcome>>,
     /// Panics on their way in the running thread, outermost first.
     pub(crate) panics: Vec<Panic>,
+    /// The run is to halt at stops.
+    pub(crate) stops: bool,
     /// The last panic that told of itself, and the last that was caught.
     pub(crate) told: Option<Rc<Panic>>,
     pub(crate) caught: Option<Rc<Panic>>,
@@ -78,11 +89,17 @@ impl Machine {
             stack: threads.stack(),
             threads,
             spare: Vec::new(),
+            transfer: Bytes::default(),
+            incoming: mir::FnId(0),
+            tags: Tag::ROOT,
+            protected: Vec::new(),
+            calls: 0,
             steps: 0,
             stdout: Rc::default(),
             stderr: Rc::default(),
             outcome: None,
             panics: Vec::new(),
+            stops: false,
             told: None,
             caught: None,
             at_stop: None,
@@ -106,14 +123,14 @@ impl Machine {
         let end = self.state.steps.saturating_add(budget);
         while self.state.steps < end && self.state.outcome.is_none() {
             let left = end - self.state.steps;
-            self.interpreter().run(left);
+            self.interpreter().run(left, false);
         }
         self.state.outcome.is_none()
     }
 
     /// Runs at most `budget` steps, but not past the next stop; true when it is at one.
     pub(crate) fn run_to_stop(&mut self, budget: u64) -> Option<Span> {
-        self.interpreter().run(budget)
+        self.interpreter().run(budget, true)
     }
 
     /// The program.
@@ -174,6 +191,7 @@ impl Machine {
 
     /// The memory.
     pub fn memory(&self) -> &Memory {
+        self.state.memory.view(|| crate::interpret::views(self));
         &self.state.memory
     }
 
@@ -187,7 +205,7 @@ impl Machine {
 
     /// The memory of a local of a frame, while it has storage.
     pub fn local(&self, frame: usize, local: Local) -> Option<&Allocation> {
-        self.state.memory.get(self.state.frames.get(frame)?.local(local)?)
+        self.memory().get(self.state.frames.get(frame)?.local(local)?)
     }
 
     /// Printed to standard output so far.
@@ -273,6 +291,8 @@ impl Machine {
         }
         state.threads.hash_state(&mut hasher);
         state.steps.hash(&mut hasher);
+        state.calls.hash(&mut hasher);
+        state.tags.hash(&mut hasher);
         state.stdout.hash(&mut hasher);
         state.stderr.hash(&mut hasher);
         state.panics.hash(&mut hasher);

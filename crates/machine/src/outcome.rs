@@ -197,6 +197,8 @@ pub struct UndefinedBehavior {
     pub allocated_at: Option<Site>,
     /// Where that was freed.
     pub freed_at: Option<Site>,
+    /// Of a broken rule of borrowing: the borrow that it is about.
+    pub borrow: Option<BorrowHistory>,
     /// Of a data race: the earlier access.
     pub race: Option<RaceAccess>,
 }
@@ -212,7 +214,18 @@ pub struct RaceAccess {
     pub at: Site,
 }
 
-/// The rule that was broken.
+/// The life of a borrow.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BorrowHistory {
+    /// "a `&mut` reference"
+    pub what: &'static str,
+    /// Where it was made.
+    pub made_at: Site,
+    /// Where something else was done that ended it; `None` when it has not ended.
+    pub ended_at: Option<Site>,
+}
+
+/// The rule that was broken. The names are a contract of the command line (`ub.kind`).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum UbKind {
     /// Access or pointer arithmetic outside of the allocation.
@@ -221,7 +234,9 @@ pub enum UbKind {
     UseAfterFree,
     /// Freed twice.
     DoubleFree,
-    /// Freed or resized what is not a block of the heap, or with another layout.
+    /// Freed or resized with another size or alignment than the block has.
+    WrongLayout,
+    /// Freed or resized what is not the start of a block of the heap.
     InvalidFree,
     /// Read bytes that were never written.
     UninitializedRead,
@@ -233,8 +248,12 @@ pub enum UbKind {
     NullPointer,
     /// Access through an address that belongs to no allocation.
     DanglingPointer,
+    /// A reference was made, passed or returned to memory that is not there.
+    DanglingReference,
     /// Wrote to read-only memory.
     ReadOnlyWrite,
+    /// Used a borrow that has ended, or ended one that is still needed (Stacked Borrows).
+    Aliasing,
     /// Reached `unreachable`.
     Unreachable,
     /// Ranges overlap that must not.
@@ -254,13 +273,16 @@ impl UbKind {
             Self::OutOfBounds => "out_of_bounds",
             Self::UseAfterFree => "use_after_free",
             Self::DoubleFree => "double_free",
+            Self::WrongLayout => "wrong_layout",
             Self::InvalidFree => "invalid_free",
-            Self::UninitializedRead => "uninitialized_read",
+            Self::UninitializedRead => "uninitialized",
             Self::Misaligned => "misaligned",
             Self::InvalidValue => "invalid_value",
             Self::NullPointer => "null_pointer",
             Self::DanglingPointer => "dangling_pointer",
+            Self::DanglingReference => "dangling_reference",
             Self::ReadOnlyWrite => "read_only_write",
+            Self::Aliasing => "aliasing",
             Self::Unreachable => "unreachable",
             Self::Overlap => "overlap",
             Self::InvalidCall => "invalid_call",

@@ -14,8 +14,10 @@ use crate::{Choice, Config, Event, Machine, Outcome, ThreadId};
 const FIRST_INTERVAL: u64 = 8192;
 /// Checkpoints kept at most; fewer when each is large.
 const MAX_CHECKPOINTS: usize = 96;
-/// Bytes that all checkpoints may take if they shared nothing.
-const MAX_CHECKPOINT_BYTES: u64 = 384 << 20;
+/// Bytes that all checkpoints may take: so many for each step, but neither fewer nor more than
+/// these.
+const BYTES_PER_STEP: u64 = 16;
+const CHECKPOINT_BYTES: std::ops::RangeInclusive<u64> = 16 << 20..=384 << 20;
 /// Of a stretch between two stops longer than twice this, only the events of so many steps at its
 /// start and its end are given.
 const EVENT_WINDOW: u64 = 20_000;
@@ -87,6 +89,8 @@ pub struct Trace {
     stops: Vec<StopPoint>,
     /// By step; the first is the start.
     checkpoints: Vec<Machine>,
+    /// Host bytes of the checkpoints, roughly.
+    bytes: u64,
     interval: u64,
     over: bool,
 }
@@ -97,6 +101,7 @@ impl Trace {
         let machine = Machine::new(program, config);
         Self {
             checkpoints: vec![machine.clone()],
+            bytes: 0,
             machine,
             stops: Vec::new(),
             interval: FIRST_INTERVAL,
@@ -157,6 +162,11 @@ impl Trace {
     /// How many states are kept.
     pub fn checkpoint_count(&self) -> usize {
         self.checkpoints.len()
+    }
+
+    /// Host bytes that the record takes, roughly.
+    pub fn bytes(&self) -> u64 {
+        self.bytes + (self.stops.len() * size_of::<StopPoint>()) as u64
     }
 
     /// The moment of a stop; of the last one recorded if there is none with this index.
@@ -285,10 +295,12 @@ impl Trace {
     }
 
     fn push_checkpoint(&mut self) {
+        self.bytes += self.checkpoints.last().map_or(0, |last| self.machine.unshared(last));
         self.checkpoints.push(self.machine.clone());
-        let bytes: u64 = self.checkpoints.iter().map(Machine::weight).sum();
+        let may_take = (BYTES_PER_STEP * self.machine.steps())
+            .clamp(*CHECKPOINT_BYTES.start(), *CHECKPOINT_BYTES.end());
         if self.checkpoints.len() > MAX_CHECKPOINTS
-            || bytes > MAX_CHECKPOINT_BYTES && self.checkpoints.len() > 4
+            || self.bytes > may_take && self.checkpoints.len() > 4
         {
             let mut index = 0;
             self.checkpoints.retain(|_| {
@@ -296,6 +308,13 @@ impl Trace {
                 index % 2 == 1
             });
             self.interval = self.interval.saturating_mul(2);
+            let pairs = self.checkpoints.windows(2);
+            self.bytes = pairs
+                .map(|pair| match pair {
+                    [before, after] => after.unshared(before),
+                    _ => 0,
+                })
+                .sum();
         }
     }
 }

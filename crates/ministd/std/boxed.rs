@@ -79,8 +79,8 @@ impl<T: ?Sized> Box<T> {
     }
 
     pub fn into_raw(b: Self) -> *mut T {
-        let b = mem::ManuallyDrop::new(b);
-        b.0.as_ptr()
+        let mut b = mem::ManuallyDrop::new(b);
+        &raw mut **b
     }
 
     pub fn leak<'a>(b: Self) -> &'a mut T where T: 'a {

@@ -7,9 +7,7 @@ pub const unsafe fn unreachable_unchecked() -> ! {
 }
 
 pub const unsafe fn assert_unchecked(cond: bool) {
-    if !cond {
-        unsafe { intrinsics::unreachable() }
-    }
+    unsafe { intrinsics::assume(cond) }
 }
 
 pub fn black_box<T>(dummy: T) -> T {

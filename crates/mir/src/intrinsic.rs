@@ -231,6 +231,14 @@ intrinsics! {
 
     /// `fn unsupported(&str) -> !`: something that has no meaning in the simulator, and why.
     Unsupported = "unsupported";
+    /// `unsafe fn unchecked_add<T: Copy>(T, T) -> T`: overflow is undefined behaviour.
+    UncheckedAdd = "unchecked_add";
+    /// `unsafe fn unchecked_sub<T: Copy>(T, T) -> T`: overflow is undefined behaviour.
+    UncheckedSub = "unchecked_sub";
+    /// `unsafe fn unchecked_mul<T: Copy>(T, T) -> T`: overflow is undefined behaviour.
+    UncheckedMul = "unchecked_mul";
+    /// `unsafe fn assume(bool)`: `false` is undefined behaviour.
+    Assume = "assume";
     /// `fn black_box<T>(T) -> T`
     BlackBox = "black_box";
 }

@@ -18,6 +18,8 @@ fn main() {
         ptr::swap(p, p.add(3));
         ptr::copy(p, p.add(1), 2);
         println!("{}", ptr::replace(&mut a[0], 7));
+        // Another pointer: the borrow of `a[0]` ended the first one.
+        let p = a.as_mut_ptr();
         p.write_bytes(0xFF, 1);
         println!("{:?}", a);
     }

@@ -2,8 +2,8 @@
 
 use mir::{BasicBlock, BinOp, FnId, Intrinsic, StatementKind, TerminatorKind, TyId, TyKind};
 
-use super::{Code, Lower, Operand, Place, Rvalue};
-use crate::memory::align_up;
+use super::{Code, Fast, Lower, Operand, Place, Rvalue};
+use crate::memory::{Width, align_up};
 
 /// A function, prepared.
 pub(crate) struct Body {
@@ -14,6 +14,8 @@ pub(crate) struct Body {
     pub(crate) frame_size: u64,
     /// Of the top of a frame; at least 16.
     pub(crate) frame_align: u64,
+    /// Bytes of the registers.
+    pub(crate) registers: u64,
     pub(crate) blocks: Box<[Block]>,
 }
 
@@ -24,6 +26,9 @@ pub(crate) struct Local {
     pub(crate) align: u64,
     /// Bytes from the top of the frame down to where it begins.
     pub(crate) below_top: u64,
+    /// Where it is in the registers of the frame; `None` when it has memory of its own, because
+    /// its address is taken or it is large.
+    pub(crate) register: Option<u64>,
     /// It has storage from the start: the result, the arguments, and locals without markers.
     pub(crate) always_live: bool,
     pub(crate) span: mir::Span,
@@ -39,6 +44,8 @@ pub(crate) struct Block {
 /// A statement, prepared.
 #[derive(Debug)]
 pub(crate) enum Stmt {
+    /// The short way, and the assignment for when it is too short.
+    Fast(Fast, Box<(Place, Rvalue)>),
     Assign(Box<(Place, Rvalue)>),
     StorageLive(mir::Local),
     StorageDead(mir::Local),
@@ -56,6 +63,8 @@ pub(crate) enum Term {
     Goto(BasicBlock),
     Switch {
         discr: Operand,
+        /// Where it is, when that is a register.
+        register: Option<(u64, Width)>,
         size: u64,
         targets: Box<[(u128, BasicBlock)]>,
         otherwise: BasicBlock,
@@ -76,9 +85,13 @@ pub(crate) enum Term {
         destination: Place,
         target: Option<BasicBlock>,
         unwind: Option<BasicBlock>,
+        /// The short way of an intrinsic, and where it goes on.
+        short: Option<(Box<Fast>, BasicBlock)>,
     },
     Assert {
         cond: Operand,
+        /// Where it is, when that is a register.
+        register: Option<u64>,
         expected: bool,
         message: Assert,
         target: BasicBlock,
@@ -117,10 +130,10 @@ pub(super) fn lower(code: &Code, id: FnId) -> Lower<Body> {
     if body.blocks.is_empty() || body.arg_count as usize >= body.locals.len() {
         return Err(format!("the body of `{}` has no code", body.name));
     }
-    let locals = locals(code, body)?;
+    let (locals, registers) = locals(code, body)?;
     let below = locals.iter().map(|local| local.below_top).max().unwrap_or(0).max(16);
     let frame_align = locals.iter().map(|local| local.align).max().unwrap_or(1).max(16);
-    let lowering = Lowering { code, body };
+    let lowering = Lowering { code, scope: Scope { body, locals: &locals }, body };
     let blocks = body.blocks.iter().map(|block| Block {
         statements: block
             .statements
@@ -134,16 +147,21 @@ pub(super) fn lower(code: &Code, id: FnId) -> Lower<Body> {
         user: body.kind == mir::BodyKind::User,
         arg_count: body.arg_count,
         blocks: blocks.collect(),
-        locals,
         frame_size: align_up(below, 16),
         frame_align,
+        registers,
+        locals,
     })
 }
 
 /// Each local has bytes of its own, as without optimisation; the first declared is the highest.
 /// The return address and the saved frame pointer take the 16 bytes at the top.
-fn locals(code: &Code, body: &mir::Body) -> Lower<Box<[Local]>> {
+///
+/// Those whose address nothing takes are packed into the registers.
+fn locals(code: &Code, body: &mir::Body) -> Lower<(Box<[Local]>, u64)> {
     let mut marked = vec![false; body.locals.len()];
+    let has_address = has_address(code, body);
+    let mut registers = 0;
     for statement in body.blocks.iter().flat_map(|block| &block.statements) {
         if let StatementKind::StorageLive(local) | StatementKind::StorageDead(local) =
             statement.kind
@@ -156,7 +174,14 @@ fn locals(code: &Code, body: &mir::Body) -> Lower<Box<[Local]>> {
     let locals = body.locals.iter().zip(marked).enumerate().map(|(index, (decl, marked))| {
         let info = code.types.get(decl.ty)?;
         below_top = align_up(below_top + info.size, info.align);
+        let fits = info.size <= LARGEST_REGISTER && info.align <= 16;
+        let register = (fits && !has_address.get(index).is_some_and(|&has| has)).then(|| {
+            let at = align_up(registers, info.align.max(info.size.next_power_of_two().min(8)));
+            registers = at + info.size;
+            at
+        });
         Ok(Local {
+            register,
             ty: decl.ty,
             size: info.size,
             align: info.align,
@@ -165,11 +190,76 @@ fn locals(code: &Code, body: &mir::Body) -> Lower<Box<[Local]>> {
             span: decl.span,
         })
     });
-    locals.collect()
+    let locals = locals.collect::<Lower<Box<[Local]>>>()?;
+    Ok((locals, align_up(registers, 8)))
+}
+
+/// Which locals are pointed to.
+fn has_address(code: &Code, body: &mir::Body) -> Vec<bool> {
+    let mut has_address = vec![false; body.locals.len()];
+    let mut note = |place: &mir::Place| {
+        if let Some(has) = has_address.get_mut(place.local.index())
+            && !place.is_indirect()
+        {
+            *has = true;
+        }
+    };
+    for block in &body.blocks {
+        for statement in &block.statements {
+            if let StatementKind::Assign(
+                _,
+                mir::Rvalue::Ref(_, place) | mir::Rvalue::RawPtr(_, place),
+            ) = &statement.kind
+            {
+                note(place);
+            }
+        }
+        if let TerminatorKind::Drop { place, .. } = &block.terminator.kind
+            && code.has_glue(body, place)
+        {
+            note(place);
+        }
+    }
+    has_address
+}
+
+/// Bytes of the largest local that may be a register.
+const LARGEST_REGISTER: u64 = 256;
+
+/// What a body says of its locals.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'a> {
+    pub(super) body: &'a mir::Body,
+    pub(super) locals: &'a [Local],
+}
+
+impl Scope<'_> {
+    pub(super) fn local(&self, local: mir::Local) -> Lower<&Local> {
+        self.locals.get(local.index()).ok_or_else(|| format!("there is no local _{}", local.0))
+    }
+}
+
+impl Code {
+    /// What drops a value of a type.
+    pub(crate) fn glue(&self, ty: TyId) -> Lower<Option<Glue>> {
+        let ty = self.ty(ty)?;
+        Ok(match (&ty.kind, ty.drop_glue) {
+            (TyKind::Dyn, _) => Some(Glue::Dyn),
+            (_, glue) => glue.map(Glue::Fn),
+        })
+    }
+
+    /// Is there anything to run when a place is dropped? Yes, when in doubt.
+    fn has_glue(&self, body: &mir::Body, place: &mir::Place) -> bool {
+        let whole = place.projection.is_empty();
+        let ty = body.locals.get(place.local.index()).filter(|_| whole).map(|local| local.ty);
+        !matches!(ty.map(|ty| self.glue(ty)), Some(Ok(None)))
+    }
 }
 
 struct Lowering<'a> {
     code: &'a Code,
+    scope: Scope<'a>,
     body: &'a mir::Body,
 }
 
@@ -177,16 +267,19 @@ impl Lowering<'_> {
     fn statement(&self, kind: &StatementKind) -> Lower<Stmt> {
         Ok(match kind {
             StatementKind::Assign(place, rvalue) => {
-                let place = self.code.place(self.body, place)?;
-                let rvalue = self.code.rvalue(self.body, &place, rvalue)?;
-                Stmt::Assign(Box::new((place, rvalue)))
+                let place = self.code.place(self.scope, place)?;
+                let rvalue = self.code.rvalue(self.scope, &place, rvalue)?;
+                match self.code.fast(&place, &rvalue) {
+                    Some(fast) => Stmt::Fast(fast, Box::new((place, rvalue))),
+                    None => Stmt::Assign(Box::new((place, rvalue))),
+                }
             }
             StatementKind::StorageLive(local) => {
-                super::place::local_ty(self.body, *local)?;
+                self.scope.local(*local)?;
                 Stmt::StorageLive(*local)
             }
             StatementKind::StorageDead(local) => {
-                super::place::local_ty(self.body, *local)?;
+                self.scope.local(*local)?;
                 Stmt::StorageDead(*local)
             }
             StatementKind::Stop(_) => Stmt::Stop { user: self.body.kind == mir::BodyKind::User },
@@ -194,7 +287,7 @@ impl Lowering<'_> {
     }
 
     fn terminator(&self, kind: &TerminatorKind) -> Lower<Term> {
-        let (code, body) = (self.code, self.body);
+        let (code, body) = (self.code, self.scope);
         Ok(match kind {
             TerminatorKind::Goto(target) => Term::Goto(self.block(*target)?),
             TerminatorKind::SwitchInt { discr, targets, otherwise } => {
@@ -207,18 +300,15 @@ impl Lowering<'_> {
                     self.block(*target)?;
                 }
                 let targets = targets.clone().into();
-                Term::Switch { discr, size, targets, otherwise: self.block(*otherwise)? }
+                let register = discr.register().zip(Width::of(size));
+                Term::Switch { discr, register, size, targets, otherwise: self.block(*otherwise)? }
             }
             TerminatorKind::Return => Term::Return,
             TerminatorKind::UnwindResume => Term::Resume,
             TerminatorKind::Unreachable => Term::Unreachable,
             TerminatorKind::Drop { place, target, unwind } => {
                 let place = code.place(body, place)?;
-                let ty = code.ty(place.ty)?;
-                let glue = match (&ty.kind, ty.drop_glue) {
-                    (TyKind::Dyn, _) => Some(Glue::Dyn),
-                    (_, glue) => glue.map(Glue::Fn),
-                };
+                let glue = code.glue(place.ty)?;
                 let target = self.block(*target)?;
                 Term::Drop { place, glue, target, unwind: self.option(*unwind)? }
             }
@@ -237,22 +327,39 @@ impl Lowering<'_> {
                     }
                     mir::Callee::Virtual(index) => Callee::Virtual(*index),
                 };
-                let args = args.iter().map(|arg| code.operand(body, arg)).collect::<Lower<_>>()?;
+                let args =
+                    args.iter().map(|arg| code.operand(body, arg)).collect::<Lower<Box<[_]>>>()?;
+                let destination = code.place(body, destination)?;
+                let fast = match &callee {
+                    // What the reader asks for may become a borrow.
+                    Callee::Intrinsic(intrinsic, types)
+                        if body.body.kind != mir::BodyKind::User =>
+                    {
+                        code.fast_call(*intrinsic, types, &args, &destination)
+                    }
+                    _ => None,
+                };
+                let target = self.option(*target)?;
                 Term::Call {
+                    short: fast.map(Box::new).zip(target),
                     callee,
                     args,
-                    destination: code.place(body, destination)?,
-                    target: self.option(*target)?,
+                    destination,
+                    target,
                     unwind: self.option(*unwind)?,
                 }
             }
-            TerminatorKind::Assert { cond, expected, msg, target, unwind } => Term::Assert {
-                cond: code.operand(body, cond)?,
-                expected: *expected,
-                message: self.message(msg)?,
-                target: self.block(*target)?,
-                unwind: self.option(*unwind)?,
-            },
+            TerminatorKind::Assert { cond, expected, msg, target, unwind } => {
+                let cond = code.operand(body, cond)?;
+                Term::Assert {
+                    register: cond.register(),
+                    cond,
+                    expected: *expected,
+                    message: self.message(msg)?,
+                    target: self.block(*target)?,
+                    unwind: self.option(*unwind)?,
+                }
+            }
             TerminatorKind::Unsupported(why) => Term::Unsupported(why.clone()),
         })
     }
@@ -260,8 +367,8 @@ impl Lowering<'_> {
     fn message(&self, message: &mir::AssertKind) -> Lower<Assert> {
         Ok(match message {
             mir::AssertKind::BoundsCheck { len, index } => Assert::BoundsCheck {
-                len: self.code.operand(self.body, len)?,
-                index: self.code.operand(self.body, index)?,
+                len: self.code.operand(self.scope, len)?,
+                index: self.code.operand(self.scope, index)?,
             },
             mir::AssertKind::Overflow(op) => Assert::Text(match op {
                 BinOp::Add | BinOp::AddWithOverflow => "attempt to add with overflow",

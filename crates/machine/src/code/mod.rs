@@ -6,7 +6,9 @@
 //! machine panic.
 
 mod body;
+mod fast;
 mod place;
+mod retag;
 mod rvalue;
 mod types;
 mod validity;
@@ -17,7 +19,9 @@ use std::rc::Rc;
 use mir::{FnId, GlobalId, GlobalKind, Program, TyId};
 
 pub(crate) use body::{Assert, Block, Body, Callee, Glue, Stmt, Term};
+pub(crate) use fast::{Base, Class, Fast, Source, Target, Where};
 pub(crate) use place::{Constant, Operand, Place, Step};
+pub(crate) use retag::{Borrow, Retag};
 pub(crate) use rvalue::{Cast, NewMeta, Numeric, Rvalue};
 pub(crate) use types::{Meta, Types};
 pub(crate) use validity::{Check, Validity};

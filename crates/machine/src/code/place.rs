@@ -2,6 +2,7 @@
 
 use mir::{AdtKind, ConstValue, PlaceElem, TyId, TyKind};
 
+use super::body::Scope;
 use super::{Code, Lower, Meta};
 use crate::memory::AllocId;
 
@@ -9,17 +10,22 @@ use crate::memory::AllocId;
 #[derive(Debug)]
 pub(crate) struct Place {
     pub(crate) local: u32,
+    /// Where the local is, when it is a register.
+    pub(crate) register: Option<u64>,
     /// Bytes from the start of the local, before `steps`.
     pub(crate) offset: u64,
     pub(crate) steps: Box<[Step]>,
     pub(crate) ty: TyId,
     /// Bytes; 0 when unsized.
     pub(crate) size: u64,
+    /// What its address is a multiple of, when the pointers on the path are aligned.
     pub(crate) align: u64,
     /// What a pointer to it carries.
     pub(crate) meta: Meta,
     /// The path goes through a pointer.
     pub(crate) indirect: bool,
+    /// The path goes through a field of a union: the bytes may be anything.
+    pub(crate) in_union: bool,
 }
 
 /// A step that needs the state of the run.
@@ -30,7 +36,7 @@ pub(crate) enum Step {
     /// Through the pointer that is here.
     Deref { fat: bool },
     /// To an element; `len` of an array, or of the slice when `None`.
-    Index { local: u32, stride: u64, len: Option<u64> },
+    Index { local: u32, register: Option<u64>, stride: u64, len: Option<u64> },
     /// To an element at a distance from the start or end.
     ConstantIndex { offset: u64, from_end: bool, stride: u64, len: Option<u64> },
     /// To a part.
@@ -65,7 +71,25 @@ pub(crate) enum Constant {
     Bytes(u64, AllocId),
 }
 
+impl Place {
+    /// Where it is, when it is a register or part of one.
+    pub(crate) fn register(&self) -> Option<u64> {
+        match self.register {
+            Some(start) if self.steps.is_empty() => Some(start + self.offset),
+            _ => None,
+        }
+    }
+}
+
 impl Operand {
+    /// Where it is, when it is read from a register and stays there.
+    pub(crate) fn register(&self) -> Option<u64> {
+        match self {
+            Self::Place { place, moves: false } => place.register(),
+            _ => None,
+        }
+    }
+
     pub(crate) fn ty(&self) -> TyId {
         match self {
             Self::Place { place, .. } => place.ty,
@@ -89,37 +113,51 @@ struct Walk<'a> {
     ty: TyId,
     variant: usize,
     indirect: bool,
+    in_union: bool,
+    align: u64,
 }
 
 impl Code {
-    pub(super) fn place(&self, body: &mir::Body, place: &mir::Place) -> Lower<Place> {
-        let ty = local_ty(body, place.local)?;
-        let mut walk =
-            Walk { code: self, offset: 0, steps: Vec::new(), ty, variant: 0, indirect: false };
+    pub(super) fn place(&self, body: Scope<'_>, place: &mir::Place) -> Lower<Place> {
+        let local = body.local(place.local)?;
+        let ty = local.ty;
+        let mut walk = Walk {
+            code: self,
+            offset: 0,
+            steps: Vec::new(),
+            ty,
+            variant: 0,
+            indirect: false,
+            in_union: false,
+            align: local.align,
+        };
         for &elem in &place.projection {
             walk.project(body, elem)?;
         }
         let info = self.types.get(walk.ty)?;
         Ok(Place {
             local: place.local.0,
+            register: local.register,
             offset: walk.offset,
             steps: walk.steps.into(),
             ty: walk.ty,
             size: info.size,
-            align: info.align,
+            align: walk.align,
             meta: info.meta,
             indirect: walk.indirect,
+            in_union: walk.in_union,
         })
     }
 
-    pub(super) fn operand(&self, body: &mir::Body, operand: &mir::Operand) -> Lower<Operand> {
+    pub(super) fn operand(&self, body: Scope<'_>, operand: &mir::Operand) -> Lower<Operand> {
         let constant = match operand {
             mir::Operand::Copy(place) => {
                 return Ok(Operand::Place { place: self.place(body, place)?, moves: false });
             }
             mir::Operand::Move(place) => {
                 let place = self.place(body, place)?;
-                let moves = body.kind == mir::BodyKind::User && !self.types.get(place.ty)?.is_copy;
+                let is_user = body.body.kind == mir::BodyKind::User;
+                let moves = is_user && !self.types.get(place.ty)?.is_copy;
                 return Ok(Operand::Place { place, moves });
             }
             mir::Operand::Constant(constant) => constant,
@@ -175,13 +213,8 @@ impl Code {
     }
 }
 
-pub(super) fn local_ty(body: &mir::Body, local: mir::Local) -> Lower<TyId> {
-    let decl = body.locals.get(local.index());
-    decl.map(|decl| decl.ty).ok_or_else(|| format!("there is no local _{}", local.0))
-}
-
 impl Walk<'_> {
-    fn project(&mut self, body: &mir::Body, elem: PlaceElem) -> Lower<()> {
+    fn project(&mut self, body: Scope<'_>, elem: PlaceElem) -> Lower<()> {
         let ty = self.code.ty(self.ty)?;
         match elem {
             PlaceElem::Deref => {
@@ -192,10 +225,12 @@ impl Walk<'_> {
                     }
                     _ => return Err(format!("`{}` cannot be dereferenced", ty.name)),
                 };
-                let fat = self.code.types.get(to)?.meta != Meta::None;
-                self.steps.push(Step::Deref { fat });
+                let info = self.code.types.get(to)?;
+                self.align = info.align;
+                self.steps.push(Step::Deref { fat: info.meta != Meta::None });
                 self.ty = to;
                 self.indirect = true;
+                self.in_union = false;
             }
             PlaceElem::Downcast(variant) => {
                 self.variant = variant.index();
@@ -204,6 +239,7 @@ impl Walk<'_> {
             PlaceElem::Field(index) => {
                 let fields = match &ty.kind {
                     TyKind::Adt(adt) => {
+                        self.in_union |= adt.kind == AdtKind::Union;
                         let at = if adt.kind == AdtKind::Enum { self.variant } else { 0 };
                         &adt.variants.get(at).ok_or("a variant that does not exist")?.fields
                     }
@@ -211,17 +247,20 @@ impl Walk<'_> {
                     _ => return Err(format!("`{}` has no fields", ty.name)),
                 };
                 let field = fields.get(index.index()).ok_or("a field that does not exist")?;
-                if self.code.types.get(field.ty)?.meta == Meta::None {
+                let info = self.code.types.get(field.ty)?;
+                if info.meta == Meta::None {
+                    self.restrict(field.offset);
                     self.advance(field.offset);
                 } else {
+                    self.align = info.align;
                     self.steps.push(Step::Tail { offset: field.offset, ty: field.ty });
                 }
                 self.ty = field.ty;
             }
             PlaceElem::Index(local) => {
-                local_ty(body, local)?;
+                let register = body.local(local)?.register;
                 let (element, stride, len) = self.elements()?;
-                self.steps.push(Step::Index { local: local.0, stride, len });
+                self.steps.push(Step::Index { local: local.0, register, stride, len });
                 self.ty = element;
             }
             PlaceElem::ConstantIndex { offset, from_end } => {
@@ -244,6 +283,13 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// What is left of the alignment at a distance.
+    fn restrict(&mut self, bytes: u64) {
+        if bytes != 0 {
+            self.align = self.align.min(1 << bytes.trailing_zeros());
+        }
+    }
+
     fn advance(&mut self, bytes: u64) {
         match self.steps.last_mut() {
             None => self.offset += bytes,
@@ -253,13 +299,15 @@ impl Walk<'_> {
         }
     }
 
-    fn elements(&self) -> Lower<(TyId, u64, Option<u64>)> {
+    fn elements(&mut self) -> Lower<(TyId, u64, Option<u64>)> {
         let ty = self.code.ty(self.ty)?;
         let (element, len) = match ty.kind {
             TyKind::Array(element, len) => (element, Some(len)),
             TyKind::Slice(element) => (element, None),
             _ => return Err(format!("`{}` has no elements", ty.name)),
         };
-        Ok((element, self.code.types.get(element)?.size, len))
+        let stride = self.code.types.get(element)?.size;
+        self.restrict(stride);
+        Ok((element, stride, len))
     }
 }

@@ -2,8 +2,9 @@
 
 use mir::{AdtKind, AggregateKind, BinOp, CastKind, TyId, TyKind, UnOp};
 
-use super::{Code, Lower, Meta, Operand, Place};
-use crate::memory::AllocId;
+use super::body::Scope;
+use super::{Borrow, Code, Lower, Meta, Operand, Place};
+use crate::memory::{AllocId, Pointee};
 
 /// A value computed by a statement.
 #[derive(Debug)]
@@ -14,7 +15,11 @@ pub(crate) enum Rvalue {
     AddressOf {
         place: Place,
         checked: bool,
+        /// The borrow that is made, in code of the reader.
+        borrow: Option<Borrow>,
     },
+    /// The value gets a name, and the borrows in it become borrows of their own.
+    Name(Operand),
     Cast(Cast, Operand),
     Binary {
         op: BinOp,
@@ -38,6 +43,15 @@ pub(crate) enum Rvalue {
     Len(Place),
     /// A constant length of an array.
     ArrayLen(u64),
+}
+
+/// What the way to a place goes through last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    Nothing,
+    Reference,
+    Box,
+    Raw,
 }
 
 /// How the bits of an operand are understood.
@@ -98,6 +112,8 @@ pub(crate) enum Cast {
     /// Between pointers; the metadata stays if both have it.
     Pointer {
         keeps_meta: bool,
+        /// From a reference to a raw pointer to this: a borrow of its own.
+        borrow: Option<(TyId, Borrow)>,
     },
     /// A pointer to its address.
     Expose {
@@ -147,12 +163,18 @@ impl Code {
 
     pub(super) fn rvalue(
         &self,
-        body: &mir::Body,
+        body: Scope<'_>,
         destination: &Place,
         rvalue: &mir::Rvalue,
     ) -> Lower<Rvalue> {
         Ok(match rvalue {
-            mir::Rvalue::Use(operand) => Rvalue::Use(self.sized(body, operand, destination)?),
+            mir::Rvalue::Use(operand) => {
+                let operand = self.sized(body, operand, destination)?;
+                if self.names(body, destination, &operand)? {
+                    return Ok(Rvalue::Name(operand));
+                }
+                Rvalue::Use(operand)
+            }
             mir::Rvalue::Repeat(operand, count) => {
                 let operand = self.operand(body, operand)?;
                 if operand.size().checked_mul(*count) != Some(destination.size) {
@@ -160,14 +182,35 @@ impl Code {
                 }
                 Rvalue::Repeat(operand, *count)
             }
-            mir::Rvalue::Ref(_, place) => self.address_of(body, place, destination, true)?,
-            mir::Rvalue::RawPtr(_, place) => self.address_of(body, place, destination, false)?,
+            mir::Rvalue::Ref(kind, place) => {
+                let (what, two_phase) = match kind {
+                    mir::BorrowKind::Shared => (Pointee::Shared, false),
+                    // Only what waits for its call is two-phase, never what has a name.
+                    mir::BorrowKind::Mut { two_phase } => {
+                        let decl = body.body.locals.get(destination.local as usize);
+                        let is_temp = decl.is_some_and(|it| it.kind == mir::LocalKind::Temp);
+                        (Pointee::Mutable, *two_phase && is_temp)
+                    }
+                };
+                let borrow = Borrow { what, is_mutable: what == Pointee::Mutable, two_phase };
+                self.address_of(body, place, destination, borrow)?
+            }
+            mir::Rvalue::RawPtr(mutability, place) => {
+                let is_mutable = *mutability == mir::Mutability::Mut;
+                let borrow = Borrow { what: Pointee::Raw, is_mutable, two_phase: false };
+                self.address_of(body, place, destination, borrow)?
+            }
             mir::Rvalue::Cast(kind, operand, to) => {
                 if self.types.get(*to)?.size != destination.size {
                     return Err("a cast to a place of another size".to_owned());
                 }
                 let operand = self.operand(body, operand)?;
                 match self.cast(*kind, operand.ty(), *to)? {
+                    Some(Cast::Pointer { keeps_meta, borrow })
+                        if body.body.kind != mir::BodyKind::User && borrow.is_some() =>
+                    {
+                        Rvalue::Cast(Cast::Pointer { keeps_meta, borrow: None }, operand)
+                    }
                     Some(cast) => Rvalue::Cast(cast, operand),
                     None => Rvalue::Use(operand),
                 }
@@ -229,7 +272,7 @@ impl Code {
 
     fn sized(
         &self,
-        body: &mir::Body,
+        body: Scope<'_>,
         operand: &mir::Operand,
         destination: &Place,
     ) -> Lower<Operand> {
@@ -246,22 +289,65 @@ impl Code {
 
     fn address_of(
         &self,
-        body: &mir::Body,
+        body: Scope<'_>,
         place: &mir::Place,
         destination: &Place,
-        checked: bool,
+        borrow: Borrow,
     ) -> Lower<Rvalue> {
+        let is_raw = borrow.what == Pointee::Raw;
+        let behind = self.behind(body, place)?;
+        // A raw pointer made from a raw one is the same one.
+        let is_new = !is_raw || behind != Behind::Raw;
+        // So that `Box::into_raw` gives a raw pointer of its own.
+        let is_user = body.body.kind == mir::BodyKind::User || is_raw && behind == Behind::Box;
         let place = self.place(body, place)?;
         let size = if place.meta == Meta::None { 8 } else { 16 };
         if destination.size != size {
             return Err("a pointer in a place of another size".to_owned());
         }
-        Ok(Rvalue::AddressOf { place, checked })
+        let borrow = (is_user && is_new).then_some(borrow);
+        // What a reference points to must be there, also for a raw pointer to it.
+        let checked = !is_raw || borrow.is_some() && behind == Behind::Reference;
+        Ok(Rvalue::AddressOf { place, checked, borrow })
+    }
+
+    /// Does the reader give a name to a value with borrows in it?
+    fn names(&self, body: Scope<'_>, to: &Place, operand: &Operand) -> Lower<bool> {
+        let decl = body.body.locals.get(to.local as usize);
+        let is_name = body.body.kind == mir::BodyKind::User
+            && !to.indirect
+            && decl.is_some_and(|decl| matches!(decl.kind, mir::LocalKind::Var { .. }));
+        Ok(is_name && matches!(operand, Operand::Place { .. }) && !self.retags(to.ty)?.is_empty())
+    }
+
+    /// The last pointer on the way to a place.
+    fn behind(&self, body: Scope<'_>, place: &mir::Place) -> Lower<Behind> {
+        let deref = place.projection.iter().rposition(|elem| *elem == mir::PlaceElem::Deref);
+        let Some(deref) = deref else { return Ok(Behind::Nothing) };
+        let ty = |len: usize| {
+            let projection = place.projection.iter().take(len).copied().collect();
+            let place = self.place(body, &mir::Place { local: place.local, projection })?;
+            Ok::<_, String>(&self.ty(place.ty)?.kind)
+        };
+        if matches!(ty(deref)?, TyKind::Ref(..)) {
+            return Ok(Behind::Reference);
+        }
+        // The pointer of a `Box` is a field of a field of it.
+        for len in (0..=deref).rev() {
+            if matches!(ty(len)?, TyKind::Adt(adt) if adt.is_box) {
+                return Ok(Behind::Box);
+            }
+            let before = len.checked_sub(1).and_then(|at| place.projection.get(at));
+            if !matches!(before, Some(mir::PlaceElem::Field(_))) {
+                break;
+            }
+        }
+        Ok(Behind::Raw)
     }
 
     fn aggregate(
         &self,
-        body: &mir::Body,
+        body: Scope<'_>,
         destination: &Place,
         kind: AggregateKind,
         operands: &[mir::Operand],
@@ -331,13 +417,24 @@ impl Code {
             CastKind::FloatToInt => Cast::FloatToInt { from: from_ty.size, to: self.numeric(to)? },
             CastKind::IntToFloat => Cast::IntToFloat { from: self.numeric(from)?, to: to_ty.size },
             CastKind::FloatToFloat => Cast::FloatToFloat { from: from_ty.size, to: to_ty.size },
-            CastKind::PtrToPtr => match (self.numeric(from)?, self.numeric(to)?) {
-                (Numeric::FatPointer, Numeric::FatPointer) => Cast::Pointer { keeps_meta: true },
-                (Numeric::Pointer | Numeric::FatPointer, Numeric::Pointer) => {
-                    Cast::Pointer { keeps_meta: false }
+            CastKind::PtrToPtr => {
+                let borrow = match (&from_ty.kind, &to_ty.kind) {
+                    (TyKind::Ref(of, mutability), TyKind::RawPtr(..)) => {
+                        let is_mutable = *mutability == mir::Mutability::Mut;
+                        Some((*of, Borrow { what: Pointee::Raw, is_mutable, two_phase: false }))
+                    }
+                    _ => None,
+                };
+                match (self.numeric(from)?, self.numeric(to)?) {
+                    (Numeric::FatPointer, Numeric::FatPointer) => {
+                        Cast::Pointer { keeps_meta: true, borrow }
+                    }
+                    (Numeric::Pointer | Numeric::FatPointer, Numeric::Pointer) => {
+                        Cast::Pointer { keeps_meta: false, borrow }
+                    }
+                    _ => return Err("a cast that makes a thin pointer fat".to_owned()),
                 }
-                _ => return Err("a cast that makes a thin pointer fat".to_owned()),
-            },
+            }
             CastKind::PointerExposeProvenance => Cast::Expose { size: to_ty.size },
             CastKind::PointerWithExposedProvenance => Cast::FromExposed,
             CastKind::ReifyFnPointer(id) => {

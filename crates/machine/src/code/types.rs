@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use mir::{AdtKind, Program, Ty, TyId, TyKind};
 
-use super::{Code, Lower, Validity};
+use super::{Code, Lower, Retag, Validity};
 use crate::interpret::{Eval, Fault};
 use crate::memory::{align_up, has_sane_layout};
 
@@ -29,6 +29,9 @@ pub(crate) struct TypeInfo {
     /// Its field that is unsized: offset (before rounding up to its alignment) and type.
     pub(crate) tail: Option<(u64, TyId)>,
     validity: OnceCell<Lower<Validity>>,
+    pub(super) retags: OnceCell<Box<[Retag]>>,
+    pub(super) cells: OnceCell<Box<[(u64, u64)]>>,
+    pub(super) pinned: OnceCell<bool>,
 }
 
 /// All types of a program.
@@ -52,6 +55,9 @@ impl Types {
                         .is_some_and(|tail| meta(program, tail, 0) != Meta::None)
                 }),
                 validity: OnceCell::new(),
+                retags: OnceCell::new(),
+                cells: OnceCell::new(),
+                pinned: OnceCell::new(),
             }
         });
         Self { infos: infos.collect() }
@@ -162,6 +168,40 @@ impl Code {
                 let info = self.types.get(concrete)?;
                 Ok((info.size, info.align))
             }
+        }
+    }
+
+    /// Is a value of one type passed to a function as one of another type is (Miri's
+    /// `check_argument_compat`)? Only scalars are known to differ; the rest is told by size.
+    pub(crate) fn passes_as(&self, from: TyId, to: TyId) -> bool {
+        if from == to {
+            return true;
+        }
+        let (Ok(a), Ok(b)) = (self.types.get(from), self.types.get(to)) else { return false };
+        let kind = |id| self.ty(self.unwrap(id, 0)).map(|ty| &ty.kind);
+        let class = |kind: &TyKind| match kind {
+            TyKind::Int { signed } => 1 + u8::from(*signed),
+            TyKind::Char => 1,
+            TyKind::Bool => 3,
+            TyKind::Float => 4,
+            TyKind::Ref(..) | TyKind::RawPtr(..) | TyKind::FnPtr => 5,
+            _ => 0,
+        };
+        match (kind(from).map(class), kind(to).map(class)) {
+            (Ok(left), Ok(right)) if left > 0 && right > 0 => left == right && a.size == b.size,
+            _ => a.size == b.size,
+        }
+    }
+
+    /// The only field of a struct that has bytes, as far down as there is one.
+    fn unwrap(&self, id: TyId, depth: u32) -> TyId {
+        let Ok(ty) = self.ty(id) else { return id };
+        let is_struct = matches!(&ty.kind, TyKind::Adt(adt) if adt.kind == AdtKind::Struct);
+        let size = |id| self.types.get(id).map_or(0, |info| info.size);
+        let mut fields = ty.struct_fields().iter().filter(|field| size(field.ty) > 0);
+        match (fields.next(), fields.next()) {
+            (Some(only), None) if is_struct && depth < 16 => self.unwrap(only.ty, depth + 1),
+            _ => id,
         }
     }
 

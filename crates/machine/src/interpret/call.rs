@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use mir::{BasicBlock, FnId, Local, TyId};
 
+use super::borrow::Moment;
 use super::{Eval, Fault, Interpreter};
-use crate::code::{Body, Operand, Term};
+use crate::code::{Body, Constant, Operand, Term};
 use crate::event::EventKind;
-use crate::memory::{AllocKind, GhostKind, Pointer, Site, Use};
+use crate::machine::State;
+use crate::memory::{AllocId, AllocKind, GhostKind, Pointer, Provenance, Site, Use, Width};
 use crate::outcome::{Limit, UbKind};
 use crate::{Frame, Outcome, ReturnTo};
 
@@ -59,23 +61,48 @@ impl Interpreter<'_> {
         if body.frame_size > available {
             return Err(Fault::limit(Limit::StackOverflow));
         }
-        let mut locals = self.s.spare.pop().unwrap_or_default();
+        self.s.calls = self.s.calls.wrapping_add(1);
+        let serial = self.s.calls;
+        let mut shared = self.s.spare.pop().unwrap_or_default();
+        let frame = Rc::make_mut(&mut shared);
+        frame.locals.clear();
+        frame.registers.reset(body.registers);
+        frame.ghosts.clear();
+        frame.body = function;
+        frame.block = BasicBlock::START;
+        frame.statement = 0;
+        frame.serial = serial;
+        frame.top = top;
+        frame.size = body.frame_size;
+        frame.call_span = call_span;
+        frame.return_to = return_to;
         for (index, local) in body.locals.iter().enumerate() {
-            locals.push(match local.always_live {
-                true => Some(self.allocate_local(body, Local(index as u32), Some(top))?),
-                false => None,
+            frame.locals.push(match (local.always_live, local.register) {
+                (false, _) => None,
+                (true, Some(_)) => Some(AllocId::register(index as u32, serial)),
+                (true, None) => Some(self.allocate_local(body, Local(index as u32), Some(top))?),
             });
         }
+        self.s.incoming = function;
+        std::mem::swap(&mut self.s.transfer, &mut frame.registers);
         for (index, arg) in args.enumerate() {
-            let (Some(local), Some(&Some(alloc))) =
-                (body.locals.get(index + 1), locals.get(index + 1))
-            else {
+            let Some(local) = body.locals.get(index + 1) else {
                 return Err(Fault::malformed("an argument without a local"));
             };
             if arg.size() != local.size {
                 return Err(self.wrong_call(function, "with an argument of another size"));
             }
-            let to = Pointer::thin(top - local.below_top, Some(alloc));
+            if let (Some(to), Arg::Operand(operand), false) =
+                (local.register, arg, self.s.events.is_some())
+                && self.pass(operand, to)
+            {
+                continue;
+            }
+            let to = match (local.register, frame.locals.get(index + 1)) {
+                (Some(start), _) => Pointer::root(start, AllocId::TRANSFER),
+                (None, Some(&Some(alloc))) => Pointer::root(top - local.below_top, alloc),
+                _ => return Err(Fault::malformed("an argument without a local")),
+            };
             match arg {
                 Arg::Operand(operand) => self.write_operand(operand, to)?,
                 Arg::Data(operand) => {
@@ -87,22 +114,52 @@ impl Interpreter<'_> {
                 Arg::Fat(pointer) => self.store_pointer(to, pointer, true)?,
             }
         }
-        self.s.frames.push(Rc::new(Frame {
-            body: function,
-            block: BasicBlock::START,
-            statement: 0,
-            locals,
-            top,
-            size: body.frame_size,
-            call_span,
-            return_to,
-        }));
+        if body.user {
+            self.retag_arguments(body, frame)?;
+        }
+        std::mem::swap(&mut self.s.transfer, &mut frame.registers);
+        self.s.frames.push(shared);
         self.s.memory.usage.stack_bytes = self.s.stack.1 - (top - body.frame_size);
         if self.observed() {
             let frame = self.s.frames.len() - 1;
             self.event(EventKind::Call { body: function, frame });
         }
         Ok(())
+    }
+
+    /// The borrows among the arguments become borrows of their own for the time of the call.
+    fn retag_arguments(&mut self, body: &Body, frame: &mut Frame) -> Eval<()> {
+        let arguments = body.locals.iter().zip(&frame.locals).skip(1);
+        for (local, storage) in arguments.take(body.arg_count as usize) {
+            let at = match (local.register, storage) {
+                (Some(start), _) => Pointer::root(start, AllocId::TRANSFER),
+                (None, Some(id)) => Pointer::root(frame.top - local.below_top, *id),
+                _ => continue,
+            };
+            self.retag_value(at, local.ty, Moment::Argument(frame.serial))?;
+        }
+        frame.protected = std::mem::take(&mut self.s.protected);
+        Ok(())
+    }
+
+    /// Passes an argument the short way: from register to register.
+    #[inline]
+    fn pass(&mut self, operand: &Operand, to: u64) -> bool {
+        let Some(width) = Width::of(operand.size()) else { return false };
+        let State { frames, transfer, .. } = &mut *self.s;
+        match operand {
+            Operand::Place { place, moves: false } if !place.in_union => {
+                let (Some(at), Some(frame)) = (place.register(), frames.last()) else {
+                    return false;
+                };
+                at.is_multiple_of(width.size())
+                    && transfer.copy_small_from(&frame.registers, at, to, width)
+            }
+            Operand::Constant { value: Constant::Scalar(bits), .. } => {
+                transfer.store(to, width, *bits as u64)
+            }
+            _ => false,
+        }
     }
 
     #[cold]
@@ -112,9 +169,29 @@ impl Interpreter<'_> {
         Fault::ub(UbKind::InvalidCall, format!("calling `{name}` {how}"))
     }
 
+    /// Has the function behind a pointer the type that it is called with?
+    pub(super) fn check_signature(
+        &self,
+        function: FnId,
+        args: &[Operand],
+        destination: &crate::code::Place,
+    ) -> Eval<()> {
+        let code = self.code;
+        let body: &Body = code.body(function)?;
+        let mut locals = body.locals.iter();
+        if locals.next().is_some_and(|result| !code.passes_as(destination.ty, result.ty)) {
+            return Err(self.wrong_call(function, "as if it returned another type"));
+        }
+        let fits = locals.zip(args).all(|(local, arg)| code.passes_as(arg.ty(), local.ty));
+        match fits {
+            true => Ok(()),
+            false => Err(self.wrong_call(function, "with an argument of another type")),
+        }
+    }
+
     /// The function behind a pointer.
     pub(super) fn function_at(&self, pointer: Pointer) -> Eval<FnId> {
-        let found = pointer.alloc.and_then(|id| self.s.memory.get(id));
+        let found = pointer.alloc().and_then(|id| self.s.memory.get(id));
         match found.map(|found| (found.kind, found.address)) {
             Some((AllocKind::Function(function), address)) if address == pointer.address => {
                 Ok(function)
@@ -123,34 +200,34 @@ impl Interpreter<'_> {
                 UbKind::InvalidCall,
                 format!("calling address {:#x}, where no function begins", pointer.address),
             )
-            .about(pointer.alloc)),
+            .about(pointer.alloc())),
         }
     }
 
     /// Leaves the frame on top: its locals are gone.
-    pub(super) fn pop_frame(&mut self) -> Eval<Frame> {
-        let site = match self.s.frames.last() {
-            Some(frame) => Site { span: self.span_of(frame), step: self.s.steps },
-            None => return Err(Fault::malformed("a return without a call")),
-        };
-        let Some(frame) = self.s.frames.pop() else {
+    pub(super) fn pop_frame(&mut self) -> Eval<Rc<Frame>> {
+        let Some(mut frame) = self.s.frames.pop() else {
             return Err(Fault::malformed("a return without a call"));
         };
+        self.unprotect(&mut frame);
+        let mut site = None;
         for local in frame.locals.iter().flatten() {
-            self.s.memory.touch_all(*local, Use::Free)?;
-            self.s.memory.kill_local(*local, site);
+            if local.as_register().is_none() {
+                let site = *site
+                    .get_or_insert_with(|| Site { span: self.span_of(&frame), step: self.s.steps });
+                self.s.memory.touch_all(*local, Use::Free)?;
+                self.s.memory.kill_local(*local, site);
+            }
         }
         self.s.memory.usage.stack_bytes =
             self.s.frames.last().map_or(0, |frame| self.s.stack.1 - frame.bottom());
-        Ok(Rc::try_unwrap(frame).unwrap_or_else(|shared| (*shared).clone()))
+        Ok(frame)
     }
 
-    /// Keeps the buffer of a frame for the next call.
-    pub(super) fn recycle(&mut self, frame: Frame) {
-        if self.s.spare.len() < SPARE_FRAMES {
-            let mut locals = frame.locals;
-            locals.clear();
-            self.s.spare.push(locals);
+    /// Keeps the buffers of a frame for the next call.
+    pub(super) fn recycle(&mut self, mut frame: Rc<Frame>) {
+        if self.s.spare.len() < SPARE_FRAMES && Rc::get_mut(&mut frame).is_some() {
+            self.s.spare.push(frame);
         }
     }
 
@@ -161,7 +238,10 @@ impl Interpreter<'_> {
         };
         let (function, return_to) = (frame.body, frame.return_to.clone());
         let index = self.s.frames.len() - 1;
-        let result = self.local(0)?;
+        let result = match body.locals.first().and_then(|local| local.register) {
+            Some(start) => Pointer::register(start),
+            None => self.local(0)?,
+        };
         let (ty, size) = body.locals.first().map_or((TyId(0), 0), |local| (local.ty, local.size));
         let mut to = None;
         match return_to {
@@ -176,7 +256,7 @@ impl Interpreter<'_> {
                 let Some(&(address, alloc)) = self.code.globals.get(id.index()) else {
                     return Err(Fault::malformed("a result for no global"));
                 };
-                let target = Pointer::thin(address, Some(alloc));
+                let target = Pointer::root(address, alloc);
                 self.copy_value(result, target, ty, size)?;
                 let frame = self.pop_frame()?;
                 self.recycle(frame);
@@ -186,15 +266,22 @@ impl Interpreter<'_> {
                 self.end_thread();
             }
             ReturnTo::Caller { destination, target, .. } => {
-                if let Some(destination) = destination {
-                    self.copy_value(result, destination, ty, size)?;
+                if let Some(mut destination) = destination {
+                    // It was a register of the frame on top when the call was made.
+                    if destination.alloc() == Some(AllocId::REGISTERS) {
+                        destination.provenance = Some(Provenance::root(AllocId::CALLER));
+                    }
+                    if !self.hand_over(result, destination, size) {
+                        self.copy_value(result, destination, ty, size)?;
+                    }
                     if size > 0 && self.observed() {
                         to = Some(self.place_ref(destination, ty, size));
                     }
                 }
                 self.leave(function, index, to)?;
-                if destination.is_none() {
-                    self.mark_dropped()?;
+                match destination {
+                    Some(destination) => self.name_result(function, destination)?,
+                    None => self.mark_dropped()?,
                 }
                 match target {
                     Some(target) => self.go_to(target)?,
@@ -213,6 +300,35 @@ impl Interpreter<'_> {
             }
         }
         Ok(())
+    }
+
+    /// A result is where the call on top wants it.
+    fn name_result(&mut self, function: FnId, to: Pointer) -> Eval<()> {
+        let Some(frame) = self.s.frames.last() else { return Ok(()) };
+        let body = self.code.body(frame.body)?;
+        if let (true, Some(block)) = (body.user, body.blocks.get(frame.block.index()))
+            && let Term::Call { destination, .. } = &block.terminator
+        {
+            self.retag_result(Some(function), to, destination.local, destination.ty)?;
+        }
+        Ok(())
+    }
+
+    /// Returns a result the short way: from register to register.
+    #[inline]
+    fn hand_over(&mut self, result: Pointer, destination: Pointer, size: u64) -> bool {
+        let (Some(width), false) = (Width::of(size), self.observed()) else { return false };
+        if result.alloc() != Some(AllocId::REGISTERS)
+            || destination.alloc() != Some(AllocId::CALLER)
+        {
+            return false;
+        }
+        let Some([caller, callee]) = self.s.frames.last_chunk_mut() else { return false };
+        if !caller.ghosts.is_empty() || !destination.address.is_multiple_of(size) {
+            return false;
+        }
+        let (from, to) = (result.address, destination.address);
+        Rc::make_mut(caller).registers.copy_small_from(&callee.registers, from, to, width)
     }
 
     /// Drop glue has run for a place of the frame on top: what is left there is not to be used.

@@ -1,9 +1,10 @@
 //! Conversions.
 
+use super::borrow::Moment;
 use super::numeric::sign_extend;
 use super::{Eval, Interpreter, Scalar};
 use crate::code::{Cast, Constant, NewMeta, Numeric, Operand, Place};
-use crate::memory::{AllocKind, Pointer, Site};
+use crate::memory::{Access, AllocKind, Pointer, Provenance, Site, Tag};
 use crate::variant::mask;
 
 impl Interpreter<'_> {
@@ -47,28 +48,33 @@ impl Interpreter<'_> {
                 };
                 self.store_scalar(to, *size, value.into())
             }
-            Cast::Pointer { keeps_meta } => {
-                let pointer = self.pointer(operand)?;
+            Cast::Pointer { keeps_meta, borrow } => {
+                let mut pointer = self.pointer(operand)?;
+                if let Some((pointee, borrow)) = *borrow {
+                    pointer = self.retag(pointer, pointee, borrow, Moment::Value)?;
+                }
                 self.store_pointer(to, pointer, *keeps_meta)
             }
             Cast::Expose { size } => {
-                let address = self.pointer(operand)?.address;
-                let value = u128::from(address) & mask(*size);
+                let pointer = self.pointer(operand)?;
+                self.expose(pointer);
+                let value = u128::from(pointer.address) & mask(*size);
                 self.store_scalar(to, *size, value.into())
             }
             Cast::FromExposed => {
                 let address = self.scalar(operand)?.bits as u64;
-                let alloc = self.exposed(address);
-                self.store_pointer(to, Pointer::thin(address, alloc), false)
+                let provenance = self.exposed(address);
+                self.store_pointer(to, Pointer::thin(address, provenance), false)
             }
             Cast::Function(address, alloc) => {
-                let value = Scalar { bits: u128::from(*address), alloc: Some(*alloc) };
+                let provenance = Some(Provenance::root(*alloc));
+                let value = Scalar { bits: u128::from(*address), provenance };
                 self.store_scalar(to, 8, value)
             }
             Cast::Unsize { copies, pointer, meta } => {
                 self.with_operand(operand, |this, at| {
                     for &(from_offset, to_offset, size) in copies {
-                        this.s.memory.copy(at.offset(from_offset), to.offset(to_offset), size)?;
+                        this.copy(at.offset(from_offset), to.offset(to_offset), size)?;
                     }
                     let is_fat = matches!(meta, NewMeta::Entry(_));
                     let mut value = this.load_pointer(at.offset(pointer.0), is_fat)?;
@@ -86,7 +92,7 @@ impl Interpreter<'_> {
                 Ok(())
             }
             Cast::Transmute => {
-                self.with_operand(operand, |this, at| this.s.memory.copy(at, to, place.size))?;
+                self.with_operand(operand, |this, at| this.copy(at, to, place.size))?;
                 if let Operand::Place { place, moves: true } = operand {
                     let from = self.place(place)?;
                     self.moved_out(from, place.size);
@@ -98,8 +104,9 @@ impl Interpreter<'_> {
 
     /// An address made a pointer may be used for the allocation it is in: as if the provenance of
     /// every live allocation had been exposed.
-    pub(super) fn exposed(&self, address: u64) -> Option<crate::AllocId> {
-        if address < 4096 { None } else { self.s.memory.at_address(address) }
+    pub(super) fn exposed(&self, address: u64) -> Option<Provenance> {
+        let alloc = if address < 4096 { None } else { self.s.memory.at_address(address) };
+        Some(Provenance { alloc: alloc?, tag: Tag::WILDCARD })
     }
 
     /// Gives the operand's value as memory.
@@ -111,16 +118,17 @@ impl Interpreter<'_> {
         match operand {
             Operand::Place { place, .. } => {
                 let at = self.access_place(place)?;
+                self.used(at, place.size, Access::Read)?;
                 self.validate(at, place.ty)?;
                 then(self, at)
             }
             Operand::Constant { value: Constant::Bytes(address, alloc), .. } => {
-                then(self, Pointer::thin(*address, Some(*alloc)))
+                then(self, Pointer::root(*address, *alloc))
             }
             Operand::Constant { size, .. } => {
                 let site = Site { span: super::fault::NOWHERE, step: self.s.steps };
                 let apart = self.s.memory.allocate(AllocKind::Machine, *size, 1, 0, site);
-                let at = Pointer::thin(0, Some(apart));
+                let at = Pointer::root(0, apart);
                 let result = self.write_operand(operand, at).and_then(|()| then(self, at));
                 self.s.memory.discard(apart);
                 result

@@ -4,7 +4,7 @@ use mir::Span;
 
 use crate::Outcome;
 use crate::memory::{AllocId, Stamp, Use};
-use crate::outcome::{Limit, UbKind};
+use crate::outcome::{BorrowHistory, Limit, UbKind};
 
 /// The result of a part of a step. Boxed so that success is cheap to pass on.
 pub(crate) type Eval<T> = Result<T, Box<Fault>>;
@@ -16,6 +16,7 @@ pub(crate) enum Fault {
         kind: UbKind,
         message: String,
         alloc: Option<AllocId>,
+        borrow: Option<Box<BorrowHistory>>,
     },
     /// The running thread used memory in this way, after an access that it knows nothing of.
     DataRace {
@@ -34,7 +35,7 @@ pub(crate) enum Fault {
 impl Fault {
     #[cold]
     pub(crate) fn ub(kind: UbKind, message: String) -> Box<Self> {
-        Box::new(Self::UndefinedBehavior { kind, message, alloc: None })
+        Box::new(Self::UndefinedBehavior { kind, message, alloc: None, borrow: None })
     }
 
     #[cold]
@@ -61,6 +62,27 @@ impl Fault {
     pub(crate) fn about(mut self: Box<Self>, id: Option<AllocId>) -> Box<Self> {
         if let Self::UndefinedBehavior { alloc, .. } = &mut *self {
             *alloc = id;
+        }
+        self
+    }
+}
+
+impl Fault {
+    /// The same about a reference that is only made: there is no access yet.
+    pub(crate) fn as_dangling_reference(mut self: Box<Self>) -> Box<Self> {
+        if let Self::UndefinedBehavior { kind, message, .. } = &mut *self
+            && *kind != UbKind::NullPointer
+        {
+            *kind = UbKind::DanglingReference;
+            *message = format!("a reference to what is not there: {message}");
+        }
+        self
+    }
+
+    /// Says which borrow it is about.
+    pub(crate) fn with_borrow(mut self: Box<Self>, history: Option<BorrowHistory>) -> Box<Self> {
+        if let Self::UndefinedBehavior { borrow, .. } = &mut *self {
+            *borrow = history.map(Box::new);
         }
         self
     }

@@ -57,7 +57,7 @@ impl Interpreter<'_> {
         self.s.steps = 0;
         self.call_without_args(init, ReturnTo::Global(id));
         while self.s.outcome.is_none() && !self.s.frames.is_empty() {
-            self.run(MAX_INIT_STEPS);
+            self.run(MAX_INIT_STEPS, false);
         }
     }
 

@@ -1,8 +1,11 @@
 //! The semantics: what a statement or terminator does to the state (Miri's and
 //! `rustc_const_eval::interpret`'s division into files).
 
+mod access;
+mod borrow;
 mod call;
 mod cast;
+mod fast;
 mod fault;
 mod intrinsic;
 mod leaks;
@@ -15,6 +18,7 @@ mod statement;
 mod terminator;
 mod threads;
 mod validate;
+mod view;
 
 use std::rc::Rc;
 
@@ -23,11 +27,12 @@ use mir::Span;
 pub(crate) use fault::{Eval, Fault};
 pub(crate) use leaks::leaks;
 pub(crate) use panic::Panic;
+pub(crate) use view::views;
 
 use crate::code::{Body, Code};
 use crate::event::{Event, EventKind};
 use crate::machine::State;
-use crate::memory::{AllocId, Site, Stamp, Use};
+use crate::memory::{AllocId, Provenance, Site, Stamp, Use};
 use crate::outcome::{Limit, UbKind};
 use crate::{Frame, Machine, Outcome, RaceAccess, Thread, ThreadId};
 
@@ -41,32 +46,37 @@ pub(crate) struct Interpreter<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Scalar {
     pub(crate) bits: u128,
-    pub(crate) alloc: Option<AllocId>,
+    pub(crate) provenance: Option<Provenance>,
 }
 
 impl From<u128> for Scalar {
+    #[inline]
     fn from(bits: u128) -> Self {
-        Self { bits, alloc: None }
+        Self { bits, provenance: None }
     }
 }
 
 impl Machine {
     pub(crate) fn interpreter(&mut self) -> Interpreter<'_> {
+        self.state.memory.forget_views();
         Interpreter { code: &self.code, s: &mut self.state }
     }
 
-    /// Host bytes that a clone of this machine keeps alive at most, roughly.
-    pub(crate) fn weight(&self) -> u64 {
-        let usage = self.state.memory.usage();
-        usage.heap_bytes * 3 / 2
-            + (self.state.memory.slot_count() + self.state.frames.len()) as u64 * 16
-            + (self.state.stdout.len() + self.state.stderr.len()) as u64
+    /// Host bytes that this state takes beyond those of an earlier one, roughly.
+    pub(crate) fn unshared(&self, earlier: &Self) -> u64 {
+        let frames = self.state.frames.len() as u64;
+        let is_printed = self.state.stdout.len() > earlier.state.stdout.len();
+        let printed = if is_printed { self.state.stdout.len() as u64 } else { 0 };
+        self.state.memory.unshared(&earlier.state.memory) + frames * 8 + printed + 1024
     }
 }
 
 impl<'a> Interpreter<'a> {
     /// Runs at most `budget` steps, and not past a stop; then gives its span.
-    pub(crate) fn run(&mut self, budget: u64) -> Option<Span> {
+    ///
+    /// Without `stops` it goes on past them.
+    pub(crate) fn run(&mut self, budget: u64, stops: bool) -> Option<Span> {
+        self.s.stops = stops;
         let end = self.s.steps.saturating_add(budget);
         self.s.at_stop = None;
         while self.s.steps < end && self.s.outcome.is_none() && !self.s.frames.is_empty() {
@@ -93,72 +103,90 @@ impl<'a> Interpreter<'a> {
         None
     }
 
-    /// Runs the statements of the current block and its terminator, up to step `end` and not past
-    /// a stop.
+    /// Runs the frame on top until it calls or returns, up to step `end` and not past a stop.
     fn advance(&mut self, end: u64) -> Eval<()> {
         let Some(frame) = self.s.frames.last() else {
             return Err(Fault::malformed("there is no call in progress"));
         };
         let body: &'a Body = self.code.body(frame.body)?;
-        let Some(block) = body.blocks.get(frame.block.index()) else {
-            return Err(Fault::malformed("there is no such block"));
-        };
-        let first = frame.statement;
-        // Only the reader's code and an observer ask for the position within a block.
-        let exact = body.user || self.observed();
+        let observed = self.observed();
         let racing = self.s.memory.races.is_some();
-        let mut statement = first;
-        while let Some(next) = block.statements.get(statement) {
-            if self.s.steps >= end {
-                self.top()?.statement = statement;
-                return Ok(());
-            }
-            self.s.steps += 1;
-            if racing {
-                self.note_position(exact || statement == first);
-            }
-            let stopped = match self.statement(body, next) {
-                Ok(stopped) => stopped,
-                Err(fault) => {
-                    self.top()?.statement = statement;
-                    return Err(fault);
+        while self.s.steps < end {
+            // What may race is told of each access.
+            if !observed && !racing {
+                self.short_way(body, end)?;
+                if self.s.steps >= end {
+                    break;
                 }
+            }
+            let frame = self.top()?;
+            let at = frame.statement;
+            let Some(block) = body.blocks.get(frame.block.index()) else {
+                return Err(Fault::malformed("there is no such block"));
             };
-            statement += 1;
-            if exact {
-                self.top()?.statement = statement;
-                if self.observed() {
-                    self.flush_writes();
-                }
-            }
-            if stopped {
-                self.s.at_stop = self.span_before(statement);
-                return Ok(());
-            }
-        }
-        if statement != first {
-            self.top()?.statement = statement;
-        }
-        if self.s.steps < end {
             self.s.steps += 1;
             if racing {
-                self.note_position(true);
+                self.note_position();
             }
-            self.terminator(body, block)?;
+            let Some(statement) = block.statements.get(at) else {
+                return self.terminator(body, block);
+            };
+            let stopped = self.statement(body, statement)?;
+            self.top()?.statement = at + 1;
+            if observed {
+                self.flush_writes();
+            }
+            if stopped && self.s.stops {
+                self.s.at_stop = self.span_before(at + 1);
+                return Ok(());
+            }
         }
         Ok(())
     }
 
-    /// For what races: what the running thread does now. Within a block of the library that does
-    /// not change.
+    /// Goes on in the frame on top for as long as there is a short way.
+    #[inline]
+    fn short_way(&mut self, body: &Body, end: u64) -> Eval<()> {
+        let State { frames, memory, steps, stops, .. } = &mut *self.s;
+        let stops = *stops;
+        let Some(frame) = frames.last_mut().map(Rc::make_mut) else {
+            return Err(Fault::malformed("there is no call in progress"));
+        };
+        'blocks: while let Some(block) = body.blocks.get(frame.block.index()) {
+            let mut at = frame.statement;
+            while let Some(statement) = block.statements.get(at) {
+                if *steps >= end || !fast::statement(statement, frame, memory, body, stops) {
+                    frame.statement = at;
+                    return Ok(());
+                }
+                *steps += 1;
+                at += 1;
+            }
+            frame.statement = at;
+            if *steps >= end {
+                return Ok(());
+            }
+            match fast::terminator(&block.terminator, frame, memory) {
+                Some(target) => {
+                    *steps += 1;
+                    frame.block = target;
+                    frame.statement = 0;
+                    continue 'blocks;
+                }
+                None => return Ok(()),
+            }
+        }
+        Ok(())
+    }
+
+    /// For what races: what the running thread does now.
     #[cold]
-    fn note_position(&mut self, changed: bool) {
-        let step = self.s.steps;
-        let span = changed.then(|| self.user_span());
+    fn note_position(&mut self) {
+        let (step, span) = (self.s.steps, self.user_span());
         if let Some(races) = &mut self.s.memory.races {
             let now = &mut races.get_mut().now;
             now.step = step;
-            now.span = span.unwrap_or(now.span);
+            now.span = span;
         }
     }
 
@@ -231,11 +259,15 @@ impl<'a> Interpreter<'a> {
     fn outcome_of(&self, fault: Fault) -> Outcome {
         let span = self.user_span();
         match fault {
-            Fault::UndefinedBehavior { kind, message, alloc } => {
+            Fault::UndefinedBehavior { kind, message, alloc, borrow } => {
                 let found = alloc.and_then(|id| self.s.memory.get(id));
                 let on_heap = found.is_some_and(|found| found.kind == crate::AllocKind::Heap);
                 let (kind, message) = match kind {
-                    UbKind::UseAfterFree if on_heap && self.library_drops() => {
+                    UbKind::UseAfterFree | UbKind::DanglingReference
+                        if on_heap
+                            && found.is_some_and(|found| !found.live)
+                            && self.library_drops() =>
+                    {
                         (UbKind::DoubleFree, format!("dropping twice: {message}"))
                     }
                     _ => (kind, message),
@@ -247,6 +279,7 @@ impl<'a> Interpreter<'a> {
                     alloc,
                     allocated_at: found.map(|found| found.allocated_at),
                     freed_at: found.and_then(|found| found.freed_at),
+                    borrow: borrow.map(|borrow| *borrow),
                     race: None,
                 }))
             }
@@ -288,6 +321,7 @@ impl<'a> Interpreter<'a> {
             alloc: Some(alloc),
             allocated_at: found.map(|found| found.allocated_at),
             freed_at: found.and_then(|found| found.freed_at),
+            borrow: None,
             race: Some(RaceAccess { thread, what: earlier.how.what(), at: earlier.at }),
         }))
     }

@@ -5,21 +5,21 @@ use mir::TyId;
 use super::{Eval, Fault, Interpreter, Scalar};
 use crate::code::{Check, Constant, Operand};
 use crate::event::EventKind;
-use crate::memory::{GhostKind, Pointer, read_le};
+use crate::memory::{Access, AllocId, GhostKind, Pointer, Provenance, add_ghost, read_le};
 use crate::outcome::UbKind;
 
 impl Interpreter<'_> {
     /// Reads an initialised scalar of up to 16 bytes.
     #[inline]
     pub(super) fn load_scalar(&self, from: Pointer, size: u64) -> Eval<Scalar> {
-        let (found, offset) = self.s.memory.read(from, size)?;
+        let (found, offset) = self.read(from, size)?;
         let range = offset..offset + size;
-        if !found.bytes.is_init(range.clone()) {
+        if !found.is_init(range.clone()) {
             return Err(self.uninit(from, size));
         }
-        let bits = found.bytes.raw(range).map_or(0, read_le);
-        let alloc = if size == 8 { found.bytes.word_provenance(offset) } else { None };
-        Ok(Scalar { bits, alloc })
+        let bits = found.raw(range).map_or(0, read_le);
+        let provenance = if size == 8 { found.word_provenance(offset) } else { None };
+        Ok(Scalar { bits, provenance })
     }
 
     /// Writes a scalar.
@@ -28,29 +28,32 @@ impl Interpreter<'_> {
         if size == 0 {
             return Ok(());
         }
-        let (target, offset) = self.s.memory.access_mut(to, size)?;
-        target.bytes.write_scalar(offset, size, value.bits, value.alloc);
+        let (target, offset) = self.write(to, size)?;
+        target.write_scalar(offset, size, value.bits, value.provenance);
         Ok(())
     }
 
     /// Reads a pointer, with its metadata if it is fat.
     pub(super) fn load_pointer(&self, from: Pointer, fat: bool) -> Eval<Pointer> {
         let data = self.load_scalar(from, 8)?;
-        let mut pointer = Pointer::thin(data.bits as u64, data.alloc);
+        let mut pointer = Pointer::thin(data.bits as u64, data.provenance);
         if fat {
             let meta = self.load_scalar(from.offset(8), 8)?;
             pointer.meta = meta.bits as u64;
-            pointer.meta_alloc = meta.alloc;
+            pointer.meta_alloc = meta.provenance.map(|it| it.alloc);
         }
         Ok(pointer)
     }
 
     /// Writes a pointer, with its metadata if it is fat.
     pub(super) fn store_pointer(&mut self, to: Pointer, value: Pointer, fat: bool) -> Eval<()> {
-        let data = Scalar { bits: value.address.into(), alloc: value.alloc };
+        let data = Scalar { bits: value.address.into(), provenance: value.provenance };
         self.store_scalar(to, 8, data)?;
         if fat {
-            let meta = Scalar { bits: value.meta.into(), alloc: value.meta_alloc };
+            let meta = Scalar {
+                bits: value.meta.into(),
+                provenance: value.meta_alloc.map(Provenance::root),
+            };
             self.store_scalar(to.offset(8), 8, meta)?;
         }
         Ok(())
@@ -63,10 +66,10 @@ impl Interpreter<'_> {
             UbKind::UninitializedRead,
             format!(
                 "reading {bytes} at address {:#x}, not all of which were written",
-                from.address
+                self.shown_address(from)
             ),
         )
-        .about(from.alloc)
+        .about(self.locate(from).0)
     }
 
     /// The value of an operand of up to 16 bytes, as one scalar. Does not check that the bits are
@@ -76,6 +79,7 @@ impl Interpreter<'_> {
         match operand {
             Operand::Place { place, moves } => {
                 let from = self.access_place(place)?;
+                self.used(from, place.size, Access::Read)?;
                 let value = self.load_scalar(from, place.size.min(16))?;
                 if *moves {
                     self.moved_out(from, place.size);
@@ -86,13 +90,14 @@ impl Interpreter<'_> {
                 Constant::ZeroSized => Scalar::from(0),
                 Constant::Scalar(bits) => Scalar::from(bits),
                 Constant::Pointer(address, alloc) => {
-                    Scalar { bits: address.into(), alloc: Some(alloc) }
+                    Scalar { bits: address.into(), provenance: Some(Provenance::root(alloc)) }
                 }
                 Constant::Slice(address, alloc, len) => {
-                    Scalar { bits: u128::from(len) << 64 | u128::from(address), alloc: Some(alloc) }
+                    let bits = u128::from(len) << 64 | u128::from(address);
+                    Scalar { bits, provenance: Some(Provenance::root(alloc)) }
                 }
                 Constant::Bytes(address, alloc) => {
-                    return self.load_scalar(Pointer::thin(address, Some(alloc)), (*size).min(16));
+                    return self.load_scalar(Pointer::root(address, alloc), (*size).min(16));
                 }
             }),
         }
@@ -104,6 +109,7 @@ impl Interpreter<'_> {
         match operand {
             Operand::Place { place, moves } => {
                 let from = self.access_place(place)?;
+                self.used(from, place.size, Access::Read)?;
                 let value = self.load_pointer(from, fat)?;
                 if *moves {
                     self.moved_out(from, place.size);
@@ -115,12 +121,12 @@ impl Interpreter<'_> {
                 Constant::Scalar(bits) => {
                     Pointer { meta: (bits >> 64) as u64, ..Pointer::thin(bits as u64, None) }
                 }
-                Constant::Pointer(address, alloc) => Pointer::thin(address, Some(alloc)),
+                Constant::Pointer(address, alloc) => Pointer::root(address, alloc),
                 Constant::Slice(address, alloc, len) => {
-                    Pointer { meta: len, ..Pointer::thin(address, Some(alloc)) }
+                    Pointer { meta: len, ..Pointer::root(address, alloc) }
                 }
                 Constant::Bytes(address, alloc) => {
-                    return self.load_pointer(Pointer::thin(address, Some(alloc)), fat);
+                    return self.load_pointer(Pointer::root(address, alloc), fat);
                 }
             }),
         }
@@ -142,7 +148,9 @@ impl Interpreter<'_> {
                         EventKind::Moved { from: source, to: target }
                     });
                 }
-                if *moves && from.alloc != to.alloc {
+                if *moves
+                    && (from.alloc() != to.alloc() || from.alloc().is_some_and(AllocId::is_special))
+                {
                     self.moved_out(from, place.size);
                 }
                 Ok(())
@@ -151,14 +159,14 @@ impl Interpreter<'_> {
                 Constant::ZeroSized => Ok(()),
                 Constant::Scalar(bits) => self.store_scalar(to, *size, bits.into()),
                 Constant::Pointer(address, alloc) => {
-                    self.store_pointer(to, Pointer::thin(address, Some(alloc)), false)
+                    self.store_pointer(to, Pointer::root(address, alloc), false)
                 }
                 Constant::Slice(address, alloc, len) => {
-                    let pointer = Pointer { meta: len, ..Pointer::thin(address, Some(alloc)) };
+                    let pointer = Pointer { meta: len, ..Pointer::root(address, alloc) };
                     self.store_pointer(to, pointer, true)
                 }
                 Constant::Bytes(address, alloc) => {
-                    self.copy_value(Pointer::thin(address, Some(alloc)), to, *ty, *size)
+                    self.copy_value(Pointer::root(address, alloc), to, *ty, *size)
                 }
             },
         }
@@ -177,18 +185,19 @@ impl Interpreter<'_> {
         if size == 0 && checks.is_empty() {
             return Ok(());
         }
+        self.used(from, size, Access::Read)?;
         if size <= 8 && size > 0 {
-            let (found, offset) = self.s.memory.read(from, size)?;
-            if let Some((bits, alloc)) = found.bytes.simple(offset, size) {
+            let (found, offset) = self.read(from, size)?;
+            if let Some((bits, provenance)) = found.simple(offset, size) {
                 // Initialised is all that an integer or raw pointer has to be.
                 if !matches!(checks, [(0, Check::Init(all))] if *all == size) {
                     self.validate(from, ty)?;
                 }
-                return self.store_scalar(to, size, Scalar { bits, alloc });
+                return self.store_scalar(to, size, Scalar { bits, provenance });
             }
         }
         self.validate(from, ty)?;
-        self.s.memory.copy(from, to, size)
+        self.copy(from, to, size)
     }
 
     /// The reader's code moved a value out: what is left there is not to be used.
@@ -198,22 +207,29 @@ impl Interpreter<'_> {
 
     pub(super) fn ghost(&mut self, at: Pointer, size: u64, kind: GhostKind) {
         let site = self.site();
-        if let Some(found) = at.alloc.and_then(|id| self.s.memory.get_mut(id)) {
+        if at.alloc() == Some(AllocId::REGISTERS) {
+            if let Ok(frame) = self.top() {
+                let range = at.address..at.address.saturating_add(size);
+                add_ghost(&mut frame.ghosts, range, kind, site);
+            }
+        } else if let Some(found) = at.alloc().and_then(|id| self.s.memory.get_mut(id)) {
             let offset = at.address.wrapping_sub(found.address);
-            found.add_ghost(offset..offset.saturating_add(size), kind, site);
+            let range = offset..offset.saturating_add(size);
+            add_ghost(&mut found.ghosts, range, kind, site);
         }
     }
 
     /// The bytes of a string or slice of bytes.
-    pub(super) fn load_bytes(&self, from: Pointer, len: u64) -> Eval<Vec<u8>> {
+    pub(super) fn load_bytes(&mut self, from: Pointer, len: u64) -> Eval<Vec<u8>> {
         if len == 0 {
             return Ok(Vec::new());
         }
-        let (found, offset) = self.s.memory.read(from, len)?;
-        if !found.bytes.is_init(offset..offset + len) {
+        self.used(from, len, Access::Read)?;
+        let (found, offset) = self.read(from, len)?;
+        if !found.is_init(offset..offset + len) {
             return Err(self.uninit(from, len));
         }
-        Ok(found.bytes.raw(offset..offset + len).unwrap_or_default().to_vec())
+        Ok(found.raw(offset..offset + len).unwrap_or_default().to_vec())
     }
 
     /// Writes bytes.
@@ -221,8 +237,8 @@ impl Interpreter<'_> {
         if bytes.is_empty() {
             return Ok(());
         }
-        let (target, offset) = self.s.memory.access_mut(to, bytes.len() as u64)?;
-        target.bytes.write(offset, bytes);
+        let (target, offset) = self.write(to, bytes.len() as u64)?;
+        target.write(offset, bytes);
         Ok(())
     }
 }

@@ -108,7 +108,7 @@ impl Interpreter<'_> {
             self.event(EventKind::Unwind { body, frame });
         }
         let frame = self.pop_frame()?;
-        match frame.return_to {
+        match frame.return_to.clone() {
             ReturnTo::Caller { unwind, .. } => self.panicked(unwind),
             ReturnTo::CatchUnwind { destination, payload, target } => {
                 let Some(panic) = self.s.panics.pop() else {
@@ -163,7 +163,7 @@ impl Interpreter<'_> {
             found.bytes.write(0, text.as_bytes());
             found.mutable = false;
         }
-        let pointer = Pointer { meta: len, ..Pointer::thin(address, Some(alloc)) };
+        let pointer = Pointer { meta: len, ..Pointer::root(address, alloc) };
         std::rc::Rc::make_mut(&mut self.s.texts).insert(text.to_owned(), pointer);
         pointer
     }

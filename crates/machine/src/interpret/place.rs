@@ -1,9 +1,8 @@
 //! From a path to an address.
 
 use super::{Eval, Fault, Interpreter};
-use crate::PlaceRef;
 use crate::code::{Meta, Place, Step};
-use crate::memory::{Pointer, align_up};
+use crate::memory::{Access, Pointer, align_up};
 use crate::outcome::UbKind;
 
 impl Interpreter<'_> {
@@ -14,15 +13,18 @@ impl Interpreter<'_> {
             && let Some(&Some(id)) = frame.locals.get(local as usize)
             && let Some(found) = self.s.memory.get(id)
         {
-            return Ok(Pointer::thin(found.address, Some(id)));
+            return Ok(Pointer::root(found.address, id));
         }
         Err(format!("_{local} is used while it has no storage").into())
     }
 
     /// The address of a place, not checked for anything but its indices.
     #[inline]
-    pub(super) fn place(&self, place: &Place) -> Eval<Pointer> {
-        let mut here = self.local(place.local)?.offset(place.offset);
+    pub(super) fn place(&mut self, place: &Place) -> Eval<Pointer> {
+        let mut here = match place.register {
+            Some(start) => Pointer::register(start + place.offset),
+            None => self.local(place.local)?.offset(place.offset),
+        };
         for step in &place.steps {
             here = self.project(here, *step)?;
         }
@@ -31,7 +33,7 @@ impl Interpreter<'_> {
 
     /// The address of a place to be read or written: aligned.
     #[inline]
-    pub(super) fn access_place(&self, place: &Place) -> Eval<Pointer> {
+    pub(super) fn access_place(&mut self, place: &Place) -> Eval<Pointer> {
         let pointer = self.place(place)?;
         if place.indirect {
             self.check_align(pointer, place.align)?;
@@ -39,12 +41,19 @@ impl Interpreter<'_> {
         Ok(pointer)
     }
 
-    fn project(&self, here: Pointer, step: Step) -> Eval<Pointer> {
+    fn project(&mut self, here: Pointer, step: Step) -> Eval<Pointer> {
         match step {
             Step::Offset(bytes) => Ok(here.offset(bytes)),
-            Step::Deref { fat } => self.load_pointer(here, fat),
-            Step::Index { local, stride, len } => {
-                let index = self.load_scalar(self.local(local)?, 8)?.bits as u64;
+            Step::Deref { fat } => {
+                self.used(here, if fat { 16 } else { 8 }, Access::Read)?;
+                self.load_pointer(here, fat)
+            }
+            Step::Index { local, register, stride, len } => {
+                let at = match register {
+                    Some(start) => Pointer::register(start),
+                    None => self.local(local)?,
+                };
+                let index = self.load_scalar(at, 8)?.bits as u64;
                 self.element(here, index, stride, len.unwrap_or(here.meta))
             }
             Step::ConstantIndex { offset, from_end, stride, len } => {
@@ -61,7 +70,7 @@ impl Interpreter<'_> {
                         UbKind::OutOfBounds,
                         format!("a part of a slice of {len} elements that is not inside it"),
                     )
-                    .about(here.alloc));
+                    .about(here.alloc()));
                 };
                 Ok(Pointer { meta: count, ..here.offset(from.wrapping_mul(stride)) })
             }
@@ -78,7 +87,7 @@ impl Interpreter<'_> {
                 UbKind::OutOfBounds,
                 format!("element {index} of a slice of {len} elements"),
             )
-            .about(here.alloc));
+            .about(here.alloc()));
         }
         Ok(here.offset(index.wrapping_mul(stride)))
     }
@@ -92,21 +101,14 @@ impl Interpreter<'_> {
             UbKind::Misaligned,
             format!("access at address {:#x}, which is not a multiple of {align}", pointer.address),
         )
-        .about(pointer.alloc))
+        .about(pointer.alloc()))
     }
 
     /// Size and alignment of the value at a place.
     pub(super) fn place_layout(&self, place: &Place, pointer: Pointer) -> Eval<(u64, u64)> {
         match place.meta {
-            Meta::None => Ok((place.size, place.align)),
+            Meta::None => Ok((place.size, self.code.types.get(place.ty)?.align)),
             _ => self.code.size_align_of_val(place.ty, pointer.meta),
         }
-    }
-
-    /// For events: a pointer as a range of its allocation.
-    pub(super) fn place_ref(&self, pointer: Pointer, ty: mir::TyId, size: u64) -> PlaceRef {
-        let found = pointer.alloc.and_then(|id| self.s.memory.get(id));
-        let offset = found.map_or(0, |found| pointer.address.wrapping_sub(found.address));
-        PlaceRef { alloc: pointer.alloc, offset, size, ty }
     }
 }

@@ -2,10 +2,11 @@
 
 use mir::{BinOp, TyId};
 
+use super::borrow::Moment;
 use super::{Eval, Fault, Interpreter, Scalar, numeric};
 use crate::code::{Body, Meta, Numeric, Operand, Place, Rvalue, Stmt};
 use crate::event::EventKind;
-use crate::memory::{AllocKind, Pointer, Site, Use};
+use crate::memory::{Access, AllocId, AllocKind, Pointer, Provenance, Site, Use, clear_ghosts};
 use crate::variant::{mask, tag_of};
 
 impl Interpreter<'_> {
@@ -13,7 +14,7 @@ impl Interpreter<'_> {
     #[inline]
     pub(super) fn statement(&mut self, body: &Body, statement: &Stmt) -> Eval<bool> {
         match statement {
-            Stmt::Assign(assignment) => {
+            Stmt::Fast(_, assignment) | Stmt::Assign(assignment) => {
                 let (place, rvalue) = &**assignment;
                 self.assign(place, rvalue)?;
             }
@@ -26,6 +27,21 @@ impl Interpreter<'_> {
     }
 
     fn storage_live(&mut self, body: &Body, local: mir::Local) -> Eval<()> {
+        let Some(info) = body.locals.get(local.index()) else {
+            return Err(Fault::malformed("there is no such local"));
+        };
+        if let Some(start) = info.register {
+            let frame = self.top()?;
+            let alloc = AllocId::register(local.0, frame.serial);
+            frame.registers.uninit(start..start + info.size);
+            if let Some(place) = frame.locals.get_mut(local.index()) {
+                *place = Some(alloc);
+            }
+            if self.observed() {
+                self.event(EventKind::StorageLive { local, alloc });
+            }
+            return Ok(());
+        }
         self.storage_dead(body, local)?;
         let alloc = self.allocate_local(body, local, None)?;
         if let Some(place) = self.top()?.locals.get_mut(local.index()) {
@@ -41,8 +57,20 @@ impl Interpreter<'_> {
         let Some(alloc) = self.top()?.locals.get_mut(local.index()).and_then(Option::take) else {
             return Ok(());
         };
-        let decl = body.locals.get(local.index()).map(|local| local.span);
-        let span = if body.user { self.user_span() } else { decl.unwrap_or(super::fault::NOWHERE) };
+        let Some(info) = body.locals.get(local.index()) else {
+            return Err(Fault::malformed("there is no such local"));
+        };
+        if let Some(start) = info.register {
+            let range = start..start + info.size;
+            let frame = self.top()?;
+            frame.registers.uninit(range.clone());
+            clear_ghosts(&mut frame.ghosts, &range);
+            if self.observed() {
+                self.event(EventKind::StorageDead { local, alloc });
+            }
+            return Ok(());
+        }
+        let span = if body.user { self.user_span() } else { info.span };
         self.s.memory.touch_all(alloc, Use::Free)?;
         self.s.memory.kill_local(alloc, Site { span, step: self.s.steps });
         if self.observed() {
@@ -90,7 +118,7 @@ impl Interpreter<'_> {
     /// What is written to the heap has a type there.
     pub(super) fn note_type(&mut self, at: Pointer, ty: TyId, size: u64) {
         let is_heap = |id| self.s.memory.get(id).is_some_and(|it| it.kind == AllocKind::Heap);
-        let Some(id) = at.alloc.filter(|&id| size > 0 && is_heap(id)) else {
+        let Some(id) = at.alloc().filter(|&id| size > 0 && is_heap(id)) else {
             return;
         };
         let Some(known) = self.s.memory.get(id) else {
@@ -113,16 +141,24 @@ impl Interpreter<'_> {
             }
             Rvalue::Unary { op, class, operand } => self.unary(*op, *class, operand, place, to),
             Rvalue::Cast(cast, operand) => self.cast(cast, operand, place, to),
-            Rvalue::AddressOf { place: of, checked } => {
-                let pointer = self.place(of)?;
-                if *checked && of.indirect {
+            Rvalue::Name(operand) => {
+                self.write_operand(operand, to)?;
+                self.retag_value(to, place.ty, Moment::Value)
+            }
+            Rvalue::AddressOf { place: of, checked, borrow } => {
+                let mut pointer = self.place(of)?;
+                if *checked {
                     self.check_reference(of, pointer)?;
+                }
+                if let Some(borrow) = *borrow {
+                    pointer = self.retag(pointer, of.ty, borrow, Moment::Value)?;
                 }
                 self.store_pointer(to, pointer, of.meta != Meta::None)
             }
             Rvalue::Repeat(operand, count) => self.repeat(operand, *count, to),
             Rvalue::Discriminant(of) => {
                 let at = self.access_place(of)?;
+                self.used(at, of.size, Access::Read)?;
                 let bits = self.discriminant(at, of.ty)? as u128;
                 self.store_scalar(to, place.size, bits.into())
             }
@@ -142,15 +178,19 @@ impl Interpreter<'_> {
 
     /// A reference is to a live, aligned value.
     pub(super) fn check_reference(&self, place: &Place, pointer: Pointer) -> Eval<()> {
+        if !place.indirect {
+            let align = self.code.types.get(place.ty)?.align;
+            return if place.align < align { self.check_align(pointer, align) } else { Ok(()) };
+        }
         let (size, align) = self.place_layout(place, pointer)?;
         if pointer.address == 0 {
             return Err(self.s.memory.access_fault(pointer, size));
         }
         self.check_align(pointer, align)?;
-        if size > 0 {
-            self.s.memory.access(pointer, size)?;
+        match self.s.memory.access(pointer, size) {
+            Err(fault) if size > 0 => Err(fault.as_dangling_reference()),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     fn repeat(&mut self, operand: &Operand, count: u64, to: Pointer) -> Eval<()> {
@@ -163,7 +203,7 @@ impl Interpreter<'_> {
         let mut done = 1;
         while done < count {
             let more = done.min(count - done);
-            self.s.memory.copy(to, to.offset(done * size), more * size)?;
+            self.copy(to, to.offset(done * size), more * size)?;
             done += more;
         }
         Ok(())
@@ -190,8 +230,8 @@ impl Interpreter<'_> {
         if place.size == 0 {
             return Ok(());
         }
-        let (target, offset) = self.s.memory.access_mut(to, place.size)?;
-        target.bytes.uninit(offset..offset + place.size);
+        let (target, offset) = self.write(to, place.size)?;
+        target.uninit(offset..offset + place.size);
         for (offset, operand) in fields {
             self.write_operand(operand, to.offset(*offset))?;
         }
@@ -214,14 +254,10 @@ impl Interpreter<'_> {
         place: &Place,
         to: Pointer,
     ) -> Eval<()> {
-        let site = Site { span: super::fault::NOWHERE, step: self.s.steps };
-        let apart = self.s.memory.allocate(AllocKind::Machine, place.size, 1, 0, site);
-        let from = Pointer::thin(0, Some(apart));
-        let result = self
-            .aggregate(fields, variant, place, from)
-            .and_then(|()| self.s.memory.copy(from, to, place.size));
-        self.s.memory.discard(apart);
-        result
+        self.s.transfer.reset(place.size);
+        let from = Pointer::root(0, AllocId::TRANSFER);
+        self.aggregate(fields, variant, place, from)?;
+        self.copy(from, to, place.size)
     }
 
     fn binary(
@@ -251,7 +287,7 @@ impl Interpreter<'_> {
                 _ => return Err(Fault::malformed("an offset of what is no pointer")),
             };
             let count = numeric::sign_extend(right.bits, right_class);
-            let from = Pointer::thin(left.bits as u64, left.alloc);
+            let from = Pointer::thin(left.bits as u64, left.provenance);
             let pointer = self.offset_in_bounds(from, count, stride)?;
             return self.store_pointer(to, pointer, false);
         }
@@ -274,7 +310,10 @@ impl Interpreter<'_> {
     ) -> Eval<()> {
         if op == mir::UnOp::PtrMetadata {
             let pointer = self.pointer(operand)?;
-            let meta = Scalar { bits: pointer.meta.into(), alloc: pointer.meta_alloc };
+            let meta = Scalar {
+                bits: pointer.meta.into(),
+                provenance: pointer.meta_alloc.map(Provenance::root),
+            };
             return self.store_scalar(to, place.size.min(8), meta);
         }
         let is_bool =

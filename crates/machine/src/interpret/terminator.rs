@@ -21,7 +21,7 @@ impl Interpreter<'_> {
     pub(super) fn terminator(&mut self, body: &Body, block: &Block) -> Eval<()> {
         match &block.terminator {
             Term::Goto(target) => self.go_to(*target),
-            Term::Switch { discr, size, targets, otherwise } => {
+            Term::Switch { discr, size, targets, otherwise, .. } => {
                 let bits = match discr {
                     Operand::Place { place, .. } => {
                         let at = self.access_place(place)?;
@@ -42,11 +42,11 @@ impl Interpreter<'_> {
                 let then = Then { target: Some(*target), unwind: *unwind };
                 self.drop(place, *glue, then)
             }
-            Term::Call { callee, args, destination, target, unwind } => {
+            Term::Call { callee, args, destination, target, unwind, .. } => {
                 let then = Then { target: *target, unwind: *unwind };
                 self.call(callee, args, destination, then)
             }
-            Term::Assert { cond, expected, message, target, unwind } => {
+            Term::Assert { cond, expected, message, target, unwind, .. } => {
                 if (self.scalar(cond)?.bits != 0) == *expected {
                     return self.go_to(*target);
                 }
@@ -72,7 +72,9 @@ impl Interpreter<'_> {
             }
             Callee::Pointer(operand) => {
                 let pointer = self.pointer(operand)?;
-                self.function_at(pointer)?
+                let function = self.function_at(pointer)?;
+                self.check_signature(function, args, destination)?;
+                function
             }
             Callee::Virtual(index) => return self.call_virtual(*index, args, destination, then),
         };

@@ -8,7 +8,7 @@ use super::call::Arg;
 use super::{Eval, Fault, Interpreter};
 use crate::event::EventKind;
 use crate::machine::NANOSECONDS_PER_STEP;
-use crate::memory::{AllocKind, Pointer, Races};
+use crate::memory::{AllocId, AllocKind, Pointer, Races};
 use crate::schedule::Pick;
 use crate::{
     Blocked, BlockedOn, Deadlock, Holder, Outcome, ReturnTo, Switch, ThreadId, ThreadState, Wait,
@@ -64,7 +64,7 @@ impl Interpreter<'_> {
             .get(ended)
             .map_or_else(Vec::new, |thread| thread.storage.values().copied().collect());
         for pointer in storage {
-            if let Some(alloc) = pointer.alloc {
+            if let Some(alloc) = pointer.alloc() {
                 let site = self.site();
                 self.s.memory.kill_local(alloc, site);
             }
@@ -167,7 +167,16 @@ impl Interpreter<'_> {
     fn answer(&mut self, id: ThreadId, woken: bool) {
         let pointer = self.s.threads.get_mut(id).and_then(|thread| thread.answer.take());
         let Some(pointer) = pointer else { return };
-        if let Some(found) = pointer.alloc.and_then(|id| self.s.memory.get_mut(id)) {
+        if pointer.alloc() == Some(AllocId::REGISTERS) {
+            let frames = match id == self.s.threads.running {
+                true => Some(&mut self.s.frames),
+                false => self.s.threads.get_mut(id).map(|thread| &mut thread.frames),
+            };
+            if let Some(frame) = frames.and_then(|frames| frames.last_mut()) {
+                let registers = &mut Rc::make_mut(frame).registers;
+                registers.write_scalar(pointer.address, 1, u128::from(woken), None);
+            }
+        } else if let Some(found) = pointer.alloc().and_then(|id| self.s.memory.get_mut(id)) {
             let offset = pointer.address.wrapping_sub(found.address);
             found.bytes.write_scalar(offset, 1, u128::from(woken), None);
         }
@@ -300,7 +309,7 @@ impl Interpreter<'_> {
 
     /// Memory of the running thread for a key.
     pub(super) fn thread_local(&mut self, key: Pointer, ty: mir::TyId) -> Eval<Pointer> {
-        let global = key.alloc.and_then(|id| self.s.memory.get(id)).map(|found| found.kind);
+        let global = key.alloc().and_then(|id| self.s.memory.get(id)).map(|found| found.kind);
         let global = match global {
             Some(AllocKind::Global(id)) => Some(id),
             _ => None,
@@ -321,7 +330,7 @@ impl Interpreter<'_> {
         if let Some(found) = self.s.memory.get_mut(alloc) {
             found.bytes.fill(0..size, 0);
         }
-        let pointer = Pointer::thin(address, Some(alloc));
+        let pointer = Pointer::root(address, alloc);
         if let Some(thread) = self.s.threads.get_mut(thread) {
             thread.storage_next = address + size;
             thread.storage.insert(key, pointer);

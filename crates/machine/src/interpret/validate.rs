@@ -15,8 +15,8 @@ impl Interpreter<'_> {
         let validity = self.code.validity(ty)?;
         for (offset, check) in &validity.checks {
             if let Check::Init(size) = check {
-                let (found, start) = self.s.memory.access(at.offset(*offset), *size)?;
-                if !found.bytes.is_init(start..start + size) {
+                let (found, start) = self.peek(at.offset(*offset), *size)?;
+                if !found.is_init(start..start + size) {
                     return Err(self.uninit(at.offset(*offset), *size));
                 }
             } else {
@@ -27,7 +27,7 @@ impl Interpreter<'_> {
     }
 
     fn check(&self, at: Pointer, check: &Check) -> Eval<()> {
-        let invalid = |message: String| Err(Fault::invalid_value(message).about(at.alloc));
+        let invalid = |message: String| Err(Fault::invalid_value(message).about(at.alloc()));
         match *check {
             Check::Init(size) => {
                 self.load_scalar(at, size)?;
@@ -62,7 +62,8 @@ impl Interpreter<'_> {
             }
             Check::Function => {
                 let value = self.load_scalar(at, 8)?;
-                let kind = value.alloc.and_then(|id| self.s.memory.get(id)).map(|it| it.kind);
+                let kind =
+                    value.provenance.and_then(|it| self.s.memory.get(it.alloc)).map(|it| it.kind);
                 if !matches!(kind, Some(AllocKind::Function(_))) {
                     return invalid(format!("{:#x} is not the address of a function", value.bits));
                 }
@@ -100,7 +101,7 @@ impl Interpreter<'_> {
         match adt.tag {
             mir::Tag::Single(_) => Ok(()),
             mir::Tag::Direct { offset, size } | mir::Tag::Niche { offset, size, .. } => {
-                self.s.memory.read(at.offset(offset), size).map(|_| ())
+                self.read(at.offset(offset), size).map(|_| ())
             }
         }
     }
@@ -121,20 +122,20 @@ impl Interpreter<'_> {
         let TyKind::Adt(adt) = &ty.kind else {
             return Ok(0);
         };
-        let (found, offset) = self.s.memory.access(at, ty.size)?;
         if self.s.memory.races.is_some() {
             self.touch_tag(adt, at)?;
         }
-        match read_variant(adt, &found.bytes, offset) {
+        let (found, offset) = self.peek(at, ty.size)?;
+        match read_variant(adt, found, offset) {
             Variant::Known(variant) => Ok(variant),
             Variant::Uninit => Err(Fault::ub(
                 UbKind::UninitializedRead,
                 format!("reading which variant of `{}` this is, but it was never written", ty.name),
             )
-            .about(at.alloc)),
+            .about(at.alloc())),
             Variant::Invalid(bits) => {
                 Err(Fault::invalid_value(format!("{bits:#x} tells no variant of `{}`", ty.name))
-                    .about(at.alloc))
+                    .about(at.alloc()))
             }
         }
     }

@@ -1,10 +1,11 @@
 //! One allocation.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use mir::{FnId, GlobalId, Local, Span, TyId};
 
-use super::{Bytes, TypedRun};
+use super::{Borrows, Bytes, TypedRun};
 use crate::ThreadId;
 
 /// The identity of an allocation; never used again for another one.
@@ -16,7 +17,33 @@ pub struct AllocId {
     pub(crate) generation: u32,
 }
 
+/// Slots from here on are no slots of the table.
+const REGISTER: u32 = 1 << 30;
+
 impl AllocId {
+    /// Stands for the registers of the frame that runs; addresses are offsets in them.
+    pub(crate) const REGISTERS: Self = Self { slot: u32::MAX, generation: 0 };
+    /// Stands for the registers of the frame below it.
+    pub(crate) const CALLER: Self = Self { slot: u32::MAX - 1, generation: 0 };
+    /// Stands for the registers of the frame that is being made.
+    pub(crate) const TRANSFER: Self = Self { slot: u32::MAX - 2, generation: 0 };
+
+    /// Does it stand for registers?
+    #[inline]
+    pub(crate) fn is_special(self) -> bool {
+        self.slot >= Self::TRANSFER.slot
+    }
+
+    /// The identity of a local that is a register of a frame.
+    pub(crate) fn register(local: u32, serial: u32) -> Self {
+        Self { slot: REGISTER | local, generation: serial }
+    }
+
+    /// The local, if this is a register.
+    pub(crate) fn as_register(self) -> Option<u32> {
+        (self.slot & REGISTER != 0 && !self.is_special()).then_some(self.slot & !REGISTER)
+    }
+
     /// The identity as one number.
     pub fn as_u64(self) -> u64 {
         u64::from(self.generation) << 32 | u64::from(self.slot)
@@ -28,6 +55,31 @@ impl AllocId {
 pub struct Provenance {
     /// The allocation.
     pub alloc: AllocId,
+    /// Which borrow of it (Miri's `BorTag`).
+    pub tag: Tag,
+}
+
+impl Provenance {
+    /// That of the owner of an allocation.
+    pub(crate) fn root(alloc: AllocId) -> Self {
+        Self { alloc, tag: Tag::ROOT }
+    }
+}
+
+/// Names a borrow: each retag makes a new one (Miri's `BorTag`).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Tag(pub(crate) NonZeroU32);
+
+impl Tag {
+    /// A pointer made from an address: it may be any that was exposed.
+    pub(crate) const WILDCARD: Self = Self(NonZeroU32::MIN);
+    /// The variable or block itself, in each allocation.
+    pub(crate) const ROOT: Self = Self(NonZeroU32::MIN.saturating_add(1));
+
+    /// The tag after this one.
+    pub(crate) fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
 }
 
 /// What an allocation is.
@@ -116,11 +168,13 @@ pub struct Allocation {
     /// Of a block of the heap: the types of the values written to it, by offset, without
     /// overlaps.
     pub types: Vec<TypedRun>,
+    /// Who may use it; `None` when it was never borrowed.
+    pub(crate) borrows: Option<Box<Borrows>>,
     pub(crate) generation: u32,
 }
 
 impl Allocation {
-    pub(super) fn new(
+    pub(crate) fn new(
         kind: AllocKind,
         size: u64,
         align: u64,
@@ -140,6 +194,7 @@ impl Allocation {
             freed_at: None,
             ghosts: Vec::new(),
             types: Vec::new(),
+            borrows: None,
             generation: 0,
         }
     }
@@ -155,32 +210,32 @@ impl Allocation {
             .iter()
             .find(|ghost| ghost.range.start <= range.start && range.end <= ghost.range.end)
     }
+}
 
-    pub(crate) fn add_ghost(&mut self, range: Range<u64>, kind: GhostKind, at: Site) {
-        if range.start >= range.end {
-            return;
-        }
-        self.clear_ghosts(&range);
-        self.ghosts.push(Ghost { range, kind, at });
+pub(crate) fn add_ghost(ghosts: &mut Vec<Ghost>, range: Range<u64>, kind: GhostKind, at: Site) {
+    if range.start >= range.end {
+        return;
     }
+    clear_ghosts(ghosts, &range);
+    ghosts.push(Ghost { range, kind, at });
+}
 
-    /// What is written is usable again.
-    pub(crate) fn clear_ghosts(&mut self, written: &Range<u64>) {
-        if written.start >= written.end {
-            return;
-        }
-        let mut rest = Vec::new();
-        for ghost in self.ghosts.drain(..) {
-            let before = ghost.range.start..ghost.range.end.min(written.start);
-            let after = ghost.range.start.max(written.end)..ghost.range.end;
-            for range in [before, after] {
-                if range.start < range.end {
-                    rest.push(Ghost { range, ..ghost });
-                }
+/// What is written is usable again.
+pub(crate) fn clear_ghosts(ghosts: &mut Vec<Ghost>, written: &Range<u64>) {
+    if ghosts.is_empty() || written.start >= written.end {
+        return;
+    }
+    let mut rest = Vec::new();
+    for ghost in ghosts.drain(..) {
+        let before = ghost.range.start..ghost.range.end.min(written.start);
+        let after = ghost.range.start.max(written.end)..ghost.range.end;
+        for range in [before, after] {
+            if range.start < range.end {
+                rest.push(Ghost { range, ..ghost });
             }
         }
-        self.ghosts = rest;
     }
+    *ghosts = rest;
 }
 
 impl std::hash::Hash for Allocation {
@@ -191,6 +246,7 @@ impl std::hash::Hash for Allocation {
         self.live.hash(state);
         self.freed_at.hash(state);
         self.ghosts.hash(state);
+        self.borrows.hash(state);
         self.generation.hash(state);
     }
 }

@@ -14,20 +14,61 @@ pub enum AbstractByte {
     Init(u8, Option<Provenance>),
 }
 
+/// Bytes from which on a buffer is made afresh rather than cleared.
+const LARGE: u64 = 1 << 16;
+
+/// The size of a value that fits a word of the host.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Width {
+    One,
+    Two,
+    Four,
+    Eight,
+}
+
+impl Width {
+    pub(crate) fn of(size: u64) -> Option<Self> {
+        Some(match size {
+            1 => Self::One,
+            2 => Self::Two,
+            4 => Self::Four,
+            8 => Self::Eight,
+            _ => return None,
+        })
+    }
+
+    #[inline]
+    pub(crate) fn size(self) -> u64 {
+        1 << self as u8
+    }
+
+    /// A bit for each byte.
+    #[inline]
+    fn bits(self) -> u64 {
+        (1 << (1 << self as u8)) - 1
+    }
+
+    /// The part of a value that fits.
+    #[inline]
+    pub(crate) fn mask(self) -> u64 {
+        u64::MAX >> (64 - (8 << self as u8))
+    }
+}
+
 /// The bytes of an allocation: values, which of them are initialised, and which belong to
 /// pointers.
 ///
 /// Whole aligned pointers are kept one per 8-byte word, so that the common cases are an index.
 /// Provenance of single bytes, left when a pointer is copied or overwritten in part, is in a map
 /// that is hardly ever there.
-#[derive(Clone, Default, PartialEq, Hash, Debug)]
+#[derive(Clone, Default, PartialEq, Eq, Hash, Debug)]
 pub struct Bytes {
     data: Vec<u8>,
     /// A bit for each byte.
     init: Vec<u64>,
     /// One for each word of 8 bytes, or empty when no word is a pointer.
-    words: Vec<Option<AllocId>>,
-    partial: BTreeMap<u64, AllocId>,
+    words: Vec<Option<Provenance>>,
+    partial: BTreeMap<u64, Provenance>,
 }
 
 impl Bytes {
@@ -45,7 +86,7 @@ impl Bytes {
     pub fn get(&self, offset: u64) -> AbstractByte {
         match self.data.get(offset as usize) {
             Some(&byte) if self.is_init(offset..offset + 1) => {
-                let provenance = self.byte_provenance(offset).map(|alloc| Provenance { alloc });
+                let provenance = self.byte_provenance(offset);
                 AbstractByte::Init(byte, provenance)
             }
             _ => AbstractByte::Uninit,
@@ -83,19 +124,29 @@ impl Bytes {
     /// The initialised pointer-sized value at an offset with the provenance it has as a whole.
     pub fn pointer(&self, offset: u64) -> Option<(u64, Option<Provenance>)> {
         let address = self.uint(offset, 8)? as u64;
-        Some((address, self.word_provenance(offset).map(|alloc| Provenance { alloc })))
+        Some((address, self.word_provenance(offset)))
     }
 
     /// Every whole aligned pointer: its offset and what it points into.
     pub fn pointers(&self) -> impl Iterator<Item = (u64, AllocId)> + '_ {
         let words = self.words.iter().enumerate();
-        words.filter_map(|(index, alloc)| Some((index as u64 * 8, (*alloc)?)))
+        words.filter_map(|(index, word)| Some((index as u64 * 8, word.as_ref()?.alloc)))
+    }
+
+    /// What it takes of the host, roughly.
+    pub(super) fn host_bytes(&self) -> u64 {
+        self.len() + self.len() / 8 + (self.words.len() * size_of::<Option<Provenance>>()) as u64
+    }
+
+    /// The provenance of every pointer and part of one.
+    pub(crate) fn provenances(&self) -> impl Iterator<Item = Provenance> + '_ {
+        self.words.iter().flatten().chain(self.partial.values()).copied()
     }
 
     /// The value of up to 8 bytes when it is initialised and either a whole pointer or no part of
     /// one, which is the common case.
     #[inline]
-    pub(crate) fn simple(&self, offset: u64, size: u64) -> Option<(u128, Option<AllocId>)> {
+    pub(crate) fn simple(&self, offset: u64, size: u64) -> Option<(u128, Option<Provenance>)> {
         if !self.is_init(offset..offset + size) || !self.partial.is_empty() {
             return None;
         }
@@ -114,7 +165,7 @@ impl Bytes {
 
     /// The provenance common to the 8 bytes at an offset.
     #[inline]
-    pub(crate) fn word_provenance(&self, offset: u64) -> Option<AllocId> {
+    pub(crate) fn word_provenance(&self, offset: u64) -> Option<Provenance> {
         if offset.is_multiple_of(8)
             && let Some(&Some(alloc)) = self.words.get((offset / 8) as usize)
         {
@@ -127,19 +178,163 @@ impl Bytes {
         (1..8).all(|at| self.byte_provenance(offset + at) == Some(first)).then_some(first)
     }
 
-    fn byte_provenance(&self, offset: u64) -> Option<AllocId> {
+    fn byte_provenance(&self, offset: u64) -> Option<Provenance> {
         if let Some(&Some(alloc)) = self.words.get((offset / 8) as usize) {
             return Some(alloc);
         }
         self.partial.get(&offset).copied()
     }
 
+    /// The initialised value at an offset that is a multiple of its width.
+    #[inline]
+    pub(crate) fn load(&self, offset: u64, width: Width) -> Option<u64> {
+        let offset = offset as usize;
+        let mask = width.bits();
+        if self.init.get(offset >> 6)? >> (offset & 63) & mask != mask {
+            return None;
+        }
+        self.load_raw(offset, width)
+    }
+
+    #[inline]
+    fn load_raw(&self, offset: usize, width: Width) -> Option<u64> {
+        Some(match width {
+            Width::One => u64::from(*self.data.get(offset)?),
+            Width::Two => u16::from_le_bytes(*self.data.get(offset..)?.first_chunk()?).into(),
+            Width::Four => u32::from_le_bytes(*self.data.get(offset..)?.first_chunk()?).into(),
+            Width::Eight => u64::from_le_bytes(*self.data.get(offset..)?.first_chunk()?),
+        })
+    }
+
+    /// Writes a value without provenance at an offset that is a multiple of its width; false, and
+    /// nothing is done, when that is not so simple.
+    #[inline]
+    pub(crate) fn store(&mut self, offset: u64, width: Width, value: u64) -> bool {
+        let offset = offset as usize;
+        if !self.partial.is_empty() {
+            return false;
+        }
+        if let Some(word) = self.words.get_mut(offset >> 3)
+            && word.is_some()
+        {
+            if width != Width::Eight {
+                return false;
+            }
+            *word = None;
+        }
+        let Some(init) = self.init.get_mut(offset >> 6) else { return false };
+        *init |= width.bits() << (offset & 63);
+        self.store_raw(offset, width, value)
+    }
+
+    #[inline]
+    fn store_raw(&mut self, offset: usize, width: Width, value: u64) -> bool {
+        let Some(data) = self.data.get_mut(offset..) else { return false };
+        let stored = match width {
+            Width::One => data.first_chunk_mut().map(|to| *to = [value as u8]),
+            Width::Two => data.first_chunk_mut().map(|to| *to = (value as u16).to_le_bytes()),
+            Width::Four => data.first_chunk_mut().map(|to| *to = (value as u32).to_le_bytes()),
+            Width::Eight => data.first_chunk_mut().map(|to| *to = value.to_le_bytes()),
+        };
+        stored.is_some()
+    }
+
+    /// The initialised word at a multiple of 8, with its provenance; `None` also when bytes of it
+    /// have provenance of their own.
+    #[inline]
+    pub(crate) fn load_word(&self, offset: u64) -> Option<(u64, Option<Provenance>)> {
+        if !self.partial.is_empty() {
+            return None;
+        }
+        let bits = self.load(offset, Width::Eight)?;
+        Some((bits, self.words.get(offset as usize >> 3).copied().flatten()))
+    }
+
+    /// Writes a word at a multiple of 8 with its provenance; false, and nothing is done, when that
+    /// is not so simple.
+    #[inline]
+    pub(crate) fn store_word(
+        &mut self,
+        offset: u64,
+        value: u64,
+        provenance: Option<Provenance>,
+    ) -> bool {
+        let offset = offset as usize;
+        if !self.partial.is_empty() {
+            return false;
+        }
+        if self.words.is_empty() && provenance.is_some() {
+            self.words.resize(self.data.len() / 8, None);
+        }
+        if let Some(word) = self.words.get_mut(offset >> 3) {
+            *word = provenance;
+        } else if provenance.is_some() {
+            return false;
+        }
+        let Some(init) = self.init.get_mut(offset >> 6) else { return false };
+        *init |= 0xff << (offset & 63);
+        self.store_raw(offset, Width::Eight, value)
+    }
+
+    /// Copies an initialised aligned value from other bytes; false, and nothing is done, when that
+    /// is not so simple.
+    #[inline]
+    pub(crate) fn copy_small_from(
+        &mut self,
+        source: &Self,
+        from: u64,
+        to: u64,
+        width: Width,
+    ) -> bool {
+        if width == Width::Eight {
+            let Some((bits, provenance)) = source.load_word(from) else { return false };
+            return self.store_word(to, bits, provenance);
+        }
+        let Some(bits) = source.load(from, width) else { return false };
+        self.store(to, width, bits)
+    }
+
+    /// Copies an aligned value with what is known of it; false, and nothing is done, when that is
+    /// not so simple or when it must be initialised and is not.
+    #[inline]
+    pub(crate) fn copy_small(&mut self, from: u64, to: u64, width: Width, whole: bool) -> bool {
+        let (from, to) = (from as usize, to as usize);
+        if !self.partial.is_empty() {
+            return false;
+        }
+        let mask = width.bits();
+        let Some(init) = self.init.get(from >> 6) else { return false };
+        let init = init >> (from & 63) & mask;
+        if whole && init != mask {
+            return false;
+        }
+        if !self.words.is_empty() {
+            let source = self.words.get(from >> 3).copied().flatten();
+            let target = self.words.get_mut(to >> 3);
+            match target {
+                Some(target) if width == Width::Eight => *target = source,
+                Some(target) if source.is_some() || target.is_some() => return false,
+                _ => {}
+            }
+        }
+        let Some(value) = self.load_raw(from, width) else { return false };
+        let Some(bits) = self.init.get_mut(to >> 6) else { return false };
+        *bits = *bits & !(mask << (to & 63)) | init << (to & 63);
+        self.store_raw(to, width, value)
+    }
+
     /// Forgets everything and becomes `size` uninitialised bytes, keeping the host's buffers.
-    pub(super) fn reset(&mut self, size: u64) {
-        self.data.clear();
-        self.data.resize(size as usize, 0);
-        self.init.clear();
-        self.init.resize(size.div_ceil(64) as usize, 0);
+    pub(crate) fn reset(&mut self, size: u64) {
+        if size > LARGE {
+            // The host's allocator has zeroed pages at hand that nobody has touched yet.
+            self.data = vec![0; size as usize];
+            self.init = vec![0; size.div_ceil(64) as usize];
+        } else {
+            self.data.clear();
+            self.data.resize(size as usize, 0);
+            self.init.clear();
+            self.init.resize(size.div_ceil(64) as usize, 0);
+        }
         self.words.clear();
         self.partial.clear();
     }
@@ -151,7 +346,7 @@ impl Bytes {
         offset: u64,
         size: u64,
         bits: u128,
-        provenance: Option<AllocId>,
+        provenance: Option<Provenance>,
     ) {
         let (start, end) = (offset as usize, (offset + size) as usize);
         let Some(target) = self.data.get_mut(start..end) else {
@@ -203,6 +398,30 @@ impl Bytes {
         self.clear_provenance(range);
     }
 
+    /// The same; quickly, when it is little.
+    #[inline]
+    pub(crate) fn uninit_small(&mut self, offset: u64, size: u64) {
+        if size == 0 {
+            return;
+        }
+        if !self.partial.is_empty() || offset % 64 + size > 64 {
+            return self.uninit(offset..offset + size);
+        }
+        let mask = u64::MAX >> (64 - size) << (offset % 64);
+        if let Some(init) = self.init.get_mut(offset as usize / 64) {
+            *init &= !mask;
+        }
+        let words = offset as usize / 8..(offset + size).div_ceil(8) as usize;
+        let words = words.start..words.end.min(self.words.len());
+        if offset % 8 == 0 && size % 8 == 0 {
+            if let Some(words) = self.words.get_mut(words) {
+                words.fill(None);
+            }
+        } else if self.words.get(words).is_some_and(|words| words.iter().any(Option::is_some)) {
+            self.clear_provenance(offset..offset + size);
+        }
+    }
+
     /// Copies abstract bytes from another allocation.
     pub(crate) fn copy_from(&mut self, to: u64, source: &Self, from: u64, size: u64) {
         let Some(values) = source.raw(from..from + size) else {
@@ -221,6 +440,16 @@ impl Bytes {
     pub(crate) fn copy_within(&mut self, from: u64, to: u64, size: u64) {
         if from == to || size == 0 {
             return;
+        }
+        if size <= 64 && (from | to | size) % 8 == 0 {
+            let count = size / 8;
+            let order = |index: u64| if from < to { count - 1 - index } else { index };
+            if (0..count).all(|at| {
+                let at = order(at) * 8;
+                self.copy_small(from + at, to + at, Width::Eight, false)
+            }) {
+                return;
+            }
         }
         let mut piece = Self::default();
         piece.reset(size);
@@ -279,30 +508,30 @@ impl Bytes {
     }
 
     /// Marks the 8 bytes at an offset as one pointer.
-    fn set_provenance(&mut self, offset: u64, alloc: AllocId) {
+    fn set_provenance(&mut self, offset: u64, provenance: Provenance) {
         let index = (offset / 8) as usize;
         if offset.is_multiple_of(8) && index < self.data.len() / 8 {
             if self.words.is_empty() {
                 self.words.resize(self.data.len() / 8, None);
             }
-            self.words[index] = Some(alloc);
+            self.words[index] = Some(provenance);
         } else {
             for at in offset..offset + 8 {
-                self.set_byte_provenance(at, alloc);
+                self.set_byte_provenance(at, provenance);
             }
         }
     }
 
-    fn set_byte_provenance(&mut self, offset: u64, alloc: AllocId) {
+    fn set_byte_provenance(&mut self, offset: u64, provenance: Provenance) {
         let partial = &mut self.partial;
-        partial.insert(offset, alloc);
+        partial.insert(offset, provenance);
         // Eight bytes of one pointer in their place are a whole pointer again.
         let start = offset / 8 * 8;
-        if (start..start + 8).all(|at| partial.get(&at) == Some(&alloc)) {
+        if (start..start + 8).all(|at| partial.get(&at) == Some(&provenance)) {
             for at in start..start + 8 {
                 partial.remove(&at);
             }
-            self.set_provenance(start, alloc);
+            self.set_provenance(start, provenance);
         }
     }
 

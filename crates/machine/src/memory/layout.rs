@@ -135,7 +135,8 @@ impl Loader {
         if let Some(allocation) = self.slots.get_mut(table.slot as usize) {
             let bytes = &mut Rc::make_mut(allocation).bytes;
             for (word, (bits, target)) in words.into_iter().enumerate() {
-                bytes.write_scalar(word as u64 * 8, 8, bits.into(), target);
+                let provenance = target.map(super::Provenance::root);
+                bytes.write_scalar(word as u64 * 8, 8, bits.into(), provenance);
             }
         }
         table

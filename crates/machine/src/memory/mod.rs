@@ -1,6 +1,7 @@
 //! Memory: allocations of abstract bytes at deterministic addresses.
 
 mod allocation;
+mod borrows;
 mod bytes;
 mod clock;
 mod heap;
@@ -8,15 +9,20 @@ mod layout;
 mod races;
 mod typed;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
 use mir::{FnId, GlobalId, Program, Ty};
 
-pub use allocation::{AllocId, AllocKind, Allocation, Ghost, GhostKind, Provenance, Site};
-pub(crate) use bytes::read_le;
+pub use allocation::{AllocId, AllocKind, Allocation, Ghost, GhostKind, Provenance, Site, Tag};
+pub(crate) use allocation::{add_ghost, clear_ghosts};
+pub(crate) use borrows::{
+    Access, Attempt, Borrows, Ended, Made, New, Permission, Pointee, Violation,
+};
 pub use bytes::{AbstractByte, Bytes};
+pub(crate) use bytes::{Width, read_le};
 pub use layout::STACK_TOP;
 pub(crate) use races::{Order, Races, Stamp, Use};
 pub use typed::TypedRun;
@@ -32,8 +38,8 @@ use std::collections::VecDeque;
 pub struct Pointer {
     /// The address.
     pub address: u64,
-    /// The allocation it may be used for.
-    pub alloc: Option<AllocId>,
+    /// What it may be used for.
+    pub provenance: Option<Provenance>,
     /// The length of a slice or the address of a vtable; 0 for a thin pointer.
     pub meta: u64,
     /// The vtable.
@@ -41,8 +47,30 @@ pub struct Pointer {
 }
 
 impl Pointer {
-    pub(crate) fn thin(address: u64, alloc: Option<AllocId>) -> Self {
-        Self { address, alloc, meta: 0, meta_alloc: None }
+    #[inline]
+    pub(crate) fn thin(address: u64, provenance: Option<Provenance>) -> Self {
+        Self { address, provenance, meta: 0, meta_alloc: None }
+    }
+
+    /// The pointer of the owner of an allocation.
+    #[inline]
+    pub(crate) fn root(address: u64, alloc: AllocId) -> Self {
+        Self::thin(address, Some(Provenance::root(alloc)))
+    }
+
+    /// To the registers of the frame that runs.
+    #[inline]
+    pub(crate) fn register(offset: u64) -> Self {
+        Self::root(offset, AllocId::REGISTERS)
+    }
+
+    /// The allocation it may be used for.
+    #[inline]
+    pub(crate) fn alloc(&self) -> Option<AllocId> {
+        match self.provenance {
+            Some(provenance) => Some(provenance.alloc),
+            None => None,
+        }
     }
 
     pub(crate) fn offset(self, bytes: u64) -> Self {
@@ -66,6 +94,9 @@ pub struct Usage {
     /// Bytes of the stack in use.
     pub stack_bytes: u64,
 }
+
+/// Registers of frames as the allocations that they stand for.
+pub(crate) type Views = BTreeMap<AllocId, Allocation>;
 
 /// Freed allocations that are kept so that dangling pointers have a target: this many of the
 /// heap and as many of the stack, the oldest forgotten first. A run may free millions.
@@ -91,6 +122,8 @@ pub struct Memory {
     machine_next: u64,
     max_memory: u64,
     pub(crate) usage: Usage,
+    /// The registers of the frames as allocations, made when somebody looks.
+    views: OnceCell<Rc<Views>>,
     /// What was written, while somebody asks.
     pub(crate) writes: Option<Vec<(AllocId, Range<u64>)>>,
     /// Who used what, while there is more than one thread.
@@ -111,15 +144,31 @@ impl Memory {
             machine_next: MACHINE_START,
             max_memory,
             usage: Usage::default(),
+            views: OnceCell::new(),
             writes: None,
             races: None,
+        }
+    }
+
+    /// Makes the views of registers, unless they are there.
+    pub(crate) fn view(&self, make: impl FnOnce() -> Views) {
+        self.views.get_or_init(|| Rc::new(make()));
+    }
+
+    /// Registers will change.
+    #[inline]
+    pub(crate) fn forget_views(&mut self) {
+        if self.views.get().is_some() {
+            self.views.take();
         }
     }
 
     /// An allocation, alive or a tombstone.
     #[inline]
     pub fn get(&self, id: AllocId) -> Option<&Allocation> {
-        let found = self.slots.get(id.slot as usize)?;
+        let Some(found) = self.slots.get(id.slot as usize) else {
+            return self.views.get()?.get(&id);
+        };
         (found.generation == id.generation).then_some(&**found)
     }
 
@@ -132,10 +181,23 @@ impl Memory {
             .map(|(slot, found)| {
                 (AllocId { slot: slot as u32, generation: found.generation }, &**found)
             })
+            .chain(
+                self.views
+                    .get()
+                    .into_iter()
+                    .flat_map(|views| views.iter().map(|(&id, found)| (id, found))),
+            )
     }
 
-    pub(crate) fn slot_count(&self) -> usize {
-        self.slots.len()
+    /// Host bytes of what is not the same in an earlier state, roughly.
+    pub(crate) fn unshared(&self, earlier: &Self) -> u64 {
+        let all = self.slots.iter().enumerate();
+        let new = all.filter(|(slot, found)| {
+            !earlier.slots.get(*slot).is_some_and(|before| Rc::ptr_eq(found, before))
+        });
+        let bytes: u64 =
+            new.map(|(_, found)| size_of::<Allocation>() as u64 + found.bytes.host_bytes()).sum();
+        bytes + 8 * self.slots.len() as u64
     }
 
     /// The live allocation that holds an address, or begins or ends there when nothing holds it.
@@ -184,6 +246,7 @@ impl Memory {
                     reused.bytes.reset(size);
                     reused.ghosts.clear();
                     reused.types.clear();
+                    reused.borrows = None;
                     reused.kind = kind;
                     reused.address = address;
                     reused.align = align;
@@ -350,7 +413,7 @@ impl Memory {
     /// The live allocation a pointer may be used for, and the offset of `size` bytes inside it.
     #[inline]
     pub(crate) fn access(&self, pointer: Pointer, size: u64) -> Eval<(&Allocation, u64)> {
-        if let Some(id) = pointer.alloc
+        if let Some(Provenance { alloc: id, .. }) = pointer.provenance
             && let Some(found) = self.slots.get(id.slot as usize)
             && found.generation == id.generation
             && found.live
@@ -364,12 +427,91 @@ impl Memory {
         Err(self.access_fault(pointer, size))
     }
 
+    /// Was an allocation ever borrowed?
+    #[inline]
+    pub(crate) fn is_borrowed(&self, id: AllocId) -> bool {
+        self.slots.get(id.slot as usize).is_some_and(|found| found.borrows.is_some())
+    }
+
+    /// As [`access`](Self::access), shared.
+    pub(crate) fn share(&self, pointer: Pointer, size: u64) -> Eval<(Rc<Allocation>, u64)> {
+        let (_, offset) = self.read(pointer, size)?;
+        match pointer.alloc().and_then(|id| self.slots.get(id.slot as usize)) {
+            Some(found) => Ok((Rc::clone(found), offset)),
+            None => Err(self.access_fault(pointer, size)),
+        }
+    }
+
+    /// The live allocation that a pointer leads to, where a value of a width would be aligned.
+    #[inline]
+    fn near(&self, pointer: Pointer, width: Width, access: Access) -> Option<(usize, u64)> {
+        let Provenance { alloc: id, tag } = pointer.provenance?;
+        let found = self.slots.get(id.slot as usize)?;
+        let offset = pointer.address.wrapping_sub(found.address);
+        let fits = found.generation == id.generation
+            && found.live
+            && offset & (width.size() - 1) == 0
+            && offset.checked_add(width.size())? <= found.bytes.len();
+        let is_allowed =
+            |borrows: &Borrows| borrows.is_quiet(&(offset..offset + width.size()), tag, access);
+        (fits && found.borrows.as_deref().is_none_or(is_allowed))
+            .then_some((id.slot as usize, offset))
+    }
+
+    /// Are so many bytes there, alive?
+    #[inline]
+    pub(crate) fn covers(&self, pointer: Pointer, size: u64) -> bool {
+        self.access(pointer, size).is_ok()
+    }
+
+    /// The value at a pointer, when it is simple to get.
+    #[inline]
+    pub(crate) fn load(&self, pointer: Pointer, width: Width) -> Option<(u64, Option<Provenance>)> {
+        let (slot, offset) = self.near(pointer, width, Access::Read)?;
+        let found = self.slots.get(slot)?;
+        match width {
+            Width::Eight => found.bytes.load_word(offset),
+            _ => Some((found.bytes.load(offset, width)?, None)),
+        }
+    }
+
+    /// Writes a value of a type at a pointer, when that is simple; false, and nothing is done,
+    /// when it is not.
+    #[inline]
+    pub(crate) fn store(
+        &mut self,
+        pointer: Pointer,
+        width: Width,
+        ty: mir::TyId,
+        bits: u64,
+        provenance: Option<Provenance>,
+    ) -> bool {
+        let Some((slot, offset)) = self.near(pointer, width, Access::Write) else {
+            return false;
+        };
+        let Some(shared) = self.slots.get_mut(slot) else { return false };
+        if !shared.mutable || !shared.ghosts.is_empty() {
+            return false;
+        }
+        let is_typed =
+            shared.kind != AllocKind::Heap || shared.type_covering(offset, width.size()).is_some();
+        let target = Rc::make_mut(shared);
+        let stored = match width {
+            Width::Eight => target.bytes.store_word(offset, bits, provenance),
+            _ => target.bytes.store(offset, width, bits),
+        };
+        if stored && !is_typed {
+            target.note_type(offset, ty, width.size());
+        }
+        stored
+    }
+
     /// As [`access`](Self::access), to read: a use that can race.
     #[inline]
     pub(crate) fn read(&self, pointer: Pointer, size: u64) -> Eval<(&Allocation, u64)> {
         let (found, offset) = self.access(pointer, size)?;
         if self.races.is_some() {
-            self.touch(pointer.alloc, offset..offset + size, Use::Read)?;
+            self.touch(pointer.alloc(), offset..offset + size, Use::Read)?;
         }
         Ok((found, offset))
     }
@@ -378,6 +520,9 @@ impl Memory {
     #[cold]
     pub(crate) fn touch(&self, alloc: Option<AllocId>, range: Range<u64>, how: Use) -> Eval<()> {
         let (Some(races), Some(alloc)) = (&self.races, alloc) else { return Ok(()) };
+        if alloc.is_special() {
+            return Ok(());
+        }
         races
             .borrow_mut()
             .touch(alloc, range, how)
@@ -407,7 +552,7 @@ impl Memory {
         if !found.mutable {
             return Err(self.read_only_fault(pointer));
         }
-        let Some(id) = pointer.alloc else {
+        let Some(id) = pointer.alloc() else {
             return Err(self.access_fault(pointer, size));
         };
         if let Some(writes) = &mut self.writes
@@ -422,9 +567,7 @@ impl Memory {
             return Err(Fault::malformed("no such allocation"));
         };
         let target = Rc::make_mut(shared);
-        if !target.ghosts.is_empty() {
-            target.clear_ghosts(&(offset..offset + size));
-        }
+        clear_ghosts(&mut target.ghosts, &(offset..offset + size));
         Ok((target, offset))
     }
 
@@ -440,7 +583,7 @@ impl Memory {
             return Ok(());
         }
         self.read(from, size)?;
-        if from.alloc == to.alloc {
+        if from.alloc() == to.alloc() {
             let (target, to_offset) = self.access_mut(to, size)?;
             let from_offset = from.address.wrapping_sub(target.address);
             target.bytes.copy_within(from_offset, to_offset, size);
@@ -450,7 +593,7 @@ impl Memory {
             }
             return Ok(());
         }
-        let source = match from.alloc.and_then(|id| self.slots.get(id.slot as usize)) {
+        let source = match from.alloc().and_then(|id| self.slots.get(id.slot as usize)) {
             Some(source) => Rc::clone(source),
             None => return Err(self.access_fault(from, size)),
         };
@@ -466,7 +609,7 @@ impl Memory {
     #[cold]
     fn read_only_fault(&self, pointer: Pointer) -> Box<Fault> {
         Fault::ub(UbKind::ReadOnlyWrite, "writing to read-only memory".to_owned())
-            .about(pointer.alloc)
+            .about(pointer.alloc())
     }
 
     /// Why an access is not allowed.
@@ -477,14 +620,9 @@ impl Memory {
             1 => "access to 1 byte".to_owned(),
             _ => format!("access to {size} bytes"),
         };
-        let Some(id) = pointer.alloc else {
-            return if pointer.address < 4096 {
-                let at = if pointer.address == 0 {
-                    "through a null pointer".to_owned()
-                } else {
-                    format!("at address {:#x}, which is close to null", pointer.address)
-                };
-                Fault::ub(UbKind::NullPointer, format!("{what} {at}"))
+        let Some(id) = pointer.alloc() else {
+            return if pointer.address == 0 {
+                Fault::ub(UbKind::NullPointer, format!("{what} through a null pointer"))
             } else {
                 Fault::ub(
                     UbKind::DanglingPointer,

@@ -5,7 +5,7 @@ use mir::Intrinsic as I;
 use super::Request;
 use crate::code::Operand;
 use crate::interpret::{Eval, Fault, Interpreter, Scalar, numeric};
-use crate::memory::{Order, Pointer, Use};
+use crate::memory::{Access, Order, Pointer, Use};
 use crate::variant::mask;
 
 impl Interpreter<'_> {
@@ -84,13 +84,14 @@ impl Interpreter<'_> {
     }
 
     fn atomic_read(&mut self, at: Pointer, size: u64, order: Order) -> Eval<()> {
+        self.used(at, size, Access::Read)?;
         if self.s.memory.races.is_none() {
             return Ok(());
         }
         let (_, offset) = self.s.memory.access(at, size)?;
         let range = offset..offset + size;
-        self.s.memory.touch(at.alloc, range.clone(), Use::AtomicRead)?;
-        if let (Some(races), Some(alloc)) = (&mut self.s.memory.races, at.alloc) {
+        self.s.memory.touch(at.alloc(), range.clone(), Use::AtomicRead)?;
+        if let (Some(races), Some(alloc)) = (&mut self.s.memory.races, at.alloc()) {
             races.get_mut().acquire(alloc, range, order);
         }
         Ok(())
@@ -102,8 +103,8 @@ impl Interpreter<'_> {
         }
         let (_, offset) = self.s.memory.access(at, size)?;
         let range = offset..offset + size;
-        self.s.memory.touch(at.alloc, range.clone(), Use::AtomicWrite)?;
-        if let (Some(races), Some(alloc)) = (&mut self.s.memory.races, at.alloc) {
+        self.s.memory.touch(at.alloc(), range.clone(), Use::AtomicWrite)?;
+        if let (Some(races), Some(alloc)) = (&mut self.s.memory.races, at.alloc()) {
             races.get_mut().release(alloc, range, order, modified);
         }
         Ok(())
@@ -142,6 +143,6 @@ fn modify(op: u64, before: Scalar, value: Scalar, size: u64) -> Eval<Scalar> {
         _ => return Err(Fault::malformed("no such atomic operation")),
     };
     // A pointer keeps what it may be used for.
-    let alloc = before.alloc.or(value.alloc);
-    Ok(Scalar { bits: bits & mask(size), alloc })
+    let provenance = before.provenance.or(value.provenance);
+    Ok(Scalar { bits: bits & mask(size), provenance })
 }

@@ -5,7 +5,7 @@ use mir::Intrinsic as I;
 use super::Request;
 use crate::EventKind;
 use crate::interpret::{Eval, Fault, Interpreter, Scalar};
-use crate::memory::{AllocId, AllocKind, Pointer, Use};
+use crate::memory::{Access, AllocId, AllocKind, Pointer, Use};
 use crate::outcome::UbKind;
 
 impl Interpreter<'_> {
@@ -18,6 +18,7 @@ impl Interpreter<'_> {
                 let size = self.u64(request.arg(1)?)?;
                 let align = self.u64(request.arg(2)?)?;
                 let block = self.block(at, size, align, "freeing")?;
+                self.used(at, size, Access::Free)?;
                 let site = self.site();
                 self.s.memory.touch_all(block, Use::Free)?;
                 self.s.memory.heap_free(block, site);
@@ -57,15 +58,15 @@ impl Interpreter<'_> {
                 }
                 Ok(())
             }
-            I::Copy | I::CopyNonoverlapping => self.copy(intrinsic == I::Copy, request),
+            I::Copy | I::CopyNonoverlapping => self.copy_intrinsic(intrinsic == I::Copy, request),
             I::WriteBytes => {
                 let to = self.pointer(request.arg(0)?)?;
                 let byte = self.u64(request.arg(1)?)? as u8;
                 let (size, align) = self.extent(request, 2)?;
                 self.check_access(to, size, align)?;
                 if size > 0 {
-                    let (target, offset) = self.s.memory.access_mut(to, size)?;
-                    target.bytes.fill(offset..offset + size, byte);
+                    let (target, offset) = self.write(to, size)?;
+                    target.fill(offset..offset + size, byte);
                 }
                 Ok(())
             }
@@ -112,12 +113,12 @@ impl Interpreter<'_> {
                 let right = self.pointer(request.arg(1)?)?;
                 let stride = self.code.types.get(request.ty(0)?)?.size;
                 let bytes = left.address.wrapping_sub(right.address) as i64;
-                if left.alloc != right.alloc && bytes != 0 {
+                if left.alloc() != right.alloc() && bytes != 0 {
                     return Err(Fault::ub(
                         UbKind::OutOfBounds,
                         "the distance between pointers into different allocations".to_owned(),
                     )
-                    .about(left.alloc));
+                    .about(left.alloc()));
                 }
                 if stride == 0 || bytes % stride as i64 != 0 {
                     return Err(Fault::ub(
@@ -207,21 +208,21 @@ impl Interpreter<'_> {
         self.check_align(at, align)
     }
 
-    fn copy(&mut self, may_overlap: bool, request: Request<'_>) -> Eval<()> {
+    fn copy_intrinsic(&mut self, may_overlap: bool, request: Request<'_>) -> Eval<()> {
         let from = self.pointer(request.arg(0)?)?;
         let to = self.pointer(request.arg(1)?)?;
         let (size, align) = self.extent(request, 2)?;
         self.check_access(from, size, align)?;
         self.check_access(to, size, align)?;
         let distance = from.address.abs_diff(to.address);
-        if !may_overlap && from.alloc == to.alloc && distance < size {
+        if !may_overlap && from.alloc() == to.alloc() && distance < size {
             return Err(Fault::ub(
                 UbKind::Overlap,
                 format!("`copy_nonoverlapping` of {size} bytes between ranges that overlap"),
             )
-            .about(from.alloc));
+            .about(from.alloc()));
         }
-        self.s.memory.copy(from, to, size)?;
+        self.copy(from, to, size)?;
         if size > 0 && self.observed() {
             let ty = request.ty(0)?;
             let from = self.place_ref(from, ty, size);
@@ -240,8 +241,8 @@ impl Interpreter<'_> {
         self.s.memory.touch_all(alloc, Use::Alloc)?;
         let at = self.start_of(alloc);
         if zeroed {
-            let (target, _) = self.s.memory.access_mut(at, size)?;
-            target.bytes.fill(0..size, 0);
+            let (target, _) = self.write(at, size)?;
+            target.fill(0..size, 0);
         }
         if self.observed() {
             self.event(EventKind::Alloc { alloc, size });
@@ -256,6 +257,7 @@ impl Interpreter<'_> {
         let new_size = self.u64(request.arg(3)?)?;
         let old = self.block(at, old_size, align, "resizing")?;
         check_layout(new_size, align)?;
+        self.used(at, old_size, Access::Free)?;
         let site = self.site();
         self.s.memory.touch_all(old, Use::Free)?;
         let new = self.s.memory.heap_realloc(old, new_size, site)?;
@@ -269,14 +271,14 @@ impl Interpreter<'_> {
 
     fn start_of(&self, alloc: AllocId) -> Pointer {
         let address = self.s.memory.get(alloc).map_or(0, |found| found.address);
-        Pointer::thin(address, Some(alloc))
+        Pointer::root(address, alloc)
     }
 
     /// The live block of the heap that begins at a pointer and has this layout.
     fn block(&self, at: Pointer, size: u64, align: u64, doing: &str) -> Eval<AllocId> {
         let invalid =
-            |message: String| Err(Fault::ub(UbKind::InvalidFree, message).about(at.alloc));
-        let Some(id) = at.alloc else {
+            |message: String| Err(Fault::ub(UbKind::InvalidFree, message).about(at.alloc()));
+        let Some(id) = at.alloc() else {
             return invalid(format!("{doing} address {:#x}, which is no allocation", at.address));
         };
         let Some(found) = self.s.memory.get(id) else {
@@ -300,12 +302,13 @@ impl Interpreter<'_> {
             return invalid(format!("{doing} a block by a pointer to its byte {offset}"));
         }
         if (found.bytes.len(), found.align) != (size, align) {
-            return invalid(format!(
+            let message = format!(
                 "{doing} a block of {} bytes aligned to {} as one of {size} bytes aligned to \
                  {align}",
                 found.bytes.len(),
                 found.align
-            ));
+            );
+            return Err(Fault::ub(UbKind::WrongLayout, message).about(Some(id)));
         }
         Ok(id)
     }

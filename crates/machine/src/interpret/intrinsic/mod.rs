@@ -112,6 +112,12 @@ impl Interpreter<'_> {
                     "reaching code that the program promised is never reached".to_owned(),
                 ));
             }
+            I::Assume => {
+                if self.scalar(request.arg(0)?)?.bits == 0 {
+                    let message = "assuming a condition that does not hold".to_owned();
+                    return Err(Fault::ub(UbKind::InvalidOperation, message));
+                }
+            }
             I::StartPanic => {
                 let message = self.pointer(request.arg(0)?)?;
                 let len = self.u64(request.arg(1)?)?;
@@ -155,6 +161,9 @@ impl Interpreter<'_> {
             }
             _ => self.number_intrinsic(intrinsic, request)?,
         }
+        if intrinsic == I::Transmute || intrinsic == I::TransmuteUnchecked {
+            self.retag_result(None, to, destination.local, destination.ty)?;
+        }
         match then.target {
             Some(target) => self.go_to(target),
             None => Err(Fault::malformed("an intrinsic that must not return")),
@@ -176,6 +185,8 @@ impl Interpreter<'_> {
         if glue.is_some() {
             self.null_check(at, "dropping")?;
         }
+        let (_, align) = self.code.size_align_of_val(ty, at.meta)?;
+        self.check_align(at, align)?;
         self.drop_at(at, ty, glue, meta, then)
     }
 
@@ -235,7 +246,7 @@ impl Interpreter<'_> {
         let location = self.location(span);
         let file = self.machine_text(&location.file);
         let (address, alloc) = self.machine_memory(size, align);
-        let at = Pointer::thin(address, Some(alloc));
+        let at = Pointer::root(address, alloc);
         for field in fields {
             let to = at.offset(field.offset);
             let size = self.code.types.get(field.ty)?.size;

@@ -5,6 +5,7 @@ use mir::{BinOp, Intrinsic as I};
 use super::Request;
 use crate::code::Numeric;
 use crate::interpret::{Eval, Fault, Interpreter, Scalar, numeric};
+use crate::outcome::UbKind;
 use crate::variant::mask;
 
 const U32: Numeric = Numeric::Int { size: 4, signed: false };
@@ -29,6 +30,19 @@ impl Interpreter<'_> {
                 self.store_scalar(request.to.offset(at), size, value.into())?;
                 let flag = request.to.offset(flag);
                 return self.store_scalar(flag, 1, u128::from(overflow).into());
+            }
+            I::UncheckedAdd | I::UncheckedSub | I::UncheckedMul => {
+                let (op, name) = match intrinsic {
+                    I::UncheckedAdd => (BinOp::AddWithOverflow, "addition"),
+                    I::UncheckedSub => (BinOp::SubWithOverflow, "subtraction"),
+                    _ => (BinOp::MulWithOverflow, "multiplication"),
+                };
+                let (value, overflow) = numeric::binary(op, class, class, arg(0)?, arg(1)?)?;
+                if overflow {
+                    let message = format!("an unchecked {name} that overflows");
+                    return Err(Fault::ub(UbKind::InvalidOperation, message));
+                }
+                value
             }
             I::WrappingAdd => numeric::binary(BinOp::Add, class, class, arg(0)?, arg(1)?)?.0,
             I::WrappingSub => numeric::binary(BinOp::Sub, class, class, arg(0)?, arg(1)?)?.0,
