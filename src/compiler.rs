@@ -23,7 +23,13 @@ const LOAD_LIMIT: Duration = Duration::from_secs(90);
 const COMPILE_LIMIT: Duration = Duration::from_secs(10);
 
 thread_local! {
-    static COMPILER: Compiler = const { Compiler { worker: RefCell::new(None), waiting: RefCell::new(None), last_id: Cell::new(0) } };
+    static COMPILER: Compiler = const { Compiler {
+        worker: RefCell::new(None),
+        working_on: Cell::new(None),
+        next: RefCell::new(None),
+        waiting: RefCell::new(None),
+        last_id: Cell::new(0),
+    } };
 }
 
 type OnMessage = Closure<dyn FnMut(MessageEvent)>;
@@ -33,8 +39,21 @@ type OnError = Closure<dyn FnMut(web_sys::Event)>;
 #[derive(Debug)]
 pub struct Compiler {
     worker: RefCell<Option<Running>>,
+    /// The question that the worker has now: it gets one at a time, so that a fast writer's old
+    /// versions don't stand in a queue.
+    working_on: Cell<Option<u32>>,
+    /// The question after it.
+    next: RefCell<Option<Question>>,
+    /// Who waits for the answer to the newest question.
     waiting: RefCell<Option<(u32, oneshot::Sender<Verdict>)>>,
     last_id: Cell<u32>,
+}
+
+#[derive(Debug)]
+struct Question {
+    id: u32,
+    source: String,
+    edition: String,
 }
 
 #[derive(Debug)]
@@ -55,8 +74,9 @@ impl Compiler {
     /// Starts the worker so that it is ready when it is needed.
     pub fn warm_up(edition: &str) {
         COMPILER.with(|compiler| {
-            if compiler.worker.borrow().is_none() && compiler.start().is_ok() {
-                compiler.post(0, "fn main() {}", edition);
+            if compiler.worker.borrow().is_none() {
+                // If it cannot be started, the first question says so.
+                let _ = compiler.ask("fn main() {}", edition);
             }
         });
     }
@@ -64,25 +84,47 @@ impl Compiler {
     /// Compiles a program. An older question that has no answer yet gets [`Verdict::Superseded`].
     pub async fn compile(source: &str, edition: &str) -> Verdict {
         let (sender, receiver) = oneshot::channel();
-        let started = COMPILER.with(|compiler| {
-            if compiler.worker.borrow().is_none() {
-                compiler.start()?;
+        let asked = COMPILER.with(|compiler| {
+            let id = compiler.ask(source, edition)?;
+            if let Some((_, older)) = compiler.waiting.replace(Some((id, sender))) {
+                // The player that asked may be gone.
+                let _ = older.send(Verdict::Superseded);
             }
-            let id = compiler.last_id.get() + 1;
-            compiler.last_id.set(id);
-            compiler.answer(None, Verdict::Superseded);
-            compiler.waiting.replace(Some((id, sender)));
-            compiler.post(id, source, edition);
-            let has_answered =
-                compiler.worker.borrow().as_ref().is_some_and(|it| it.has_answered.get());
-            let limit = if has_answered { COMPILE_LIMIT } else { LOAD_LIMIT };
-            dom::after(limit, move || give_up(id));
             Ok::<_, String>(())
         });
-        match started {
+        match asked {
             Ok(()) => receiver.await.unwrap_or(Verdict::Superseded),
             Err(why) => Verdict::Failed(why),
         }
+    }
+
+    /// Gives the worker a question, now or when it has answered the one it has.
+    fn ask(&self, source: &str, edition: &str) -> Result<u32, String> {
+        if self.worker.borrow().is_none() {
+            self.start()?;
+        }
+        let id = self.last_id.get() + 1;
+        self.last_id.set(id);
+        let question = Question { id, source: source.to_owned(), edition: edition.to_owned() };
+        self.next.replace(Some(question));
+        self.post_next();
+        Ok(id)
+    }
+
+    fn post_next(&self) {
+        if self.working_on.get().is_some() {
+            return;
+        }
+        let (Some(running), Some(question)) = (&*self.worker.borrow(), self.next.take()) else {
+            return;
+        };
+        let Question { id, source, edition } = question;
+        let message = Array::of3(&id.into(), &source.into(), &edition.into());
+        // Numbers and strings can always be cloned to the worker.
+        let _ = running.worker.post_message(&message);
+        self.working_on.set(Some(id));
+        let limit = if running.has_answered.get() { COMPILE_LIMIT } else { LOAD_LIMIT };
+        dom::after(limit, move || give_up(id));
     }
 
     fn start(&self) -> Result<(), String> {
@@ -105,49 +147,53 @@ impl Compiler {
         Ok(())
     }
 
-    fn post(&self, id: u32, source: &str, edition: &str) {
-        let message = Array::of3(&id.into(), &source.into(), &edition.into());
-        if let Some(running) = &*self.worker.borrow() {
-            // Numbers and strings can always be cloned to the worker.
-            let _ = running.worker.post_message(&message);
-        }
-    }
-
     fn on_message(&self, data: &JsValue) {
         let get = |name: &str| Reflect::get(data, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        if let Some(why) = get("failed").as_string() {
+            self.fail(&why);
+            return;
+        }
         if let Some(running) = &*self.worker.borrow() {
             running.has_answered.set(true);
         }
-        if let Some(why) = get("failed").as_string() {
-            self.fail(&why);
-        } else if let Ok(bytes) = get("answer").dyn_into::<Uint8Array>() {
-            let id = get("id").as_f64().map(|id| id as u32);
+        let id = self.working_on.take();
+        if let (Some(id), Ok(bytes)) = (id, get("answer").dyn_into::<Uint8Array>()) {
             self.answer(id, Verdict::decode(&bytes.to_vec()));
         }
+        self.post_next();
     }
 
-    fn answer(&self, id: Option<u32>, verdict: Verdict) {
-        let wanted = self
-            .waiting
-            .borrow()
-            .as_ref()
-            .is_some_and(|(waiting, _)| id.is_none_or(|id| id == *waiting));
-        if wanted && let Some((_, sender)) = self.waiting.take() {
+    fn answer(&self, id: u32, verdict: Verdict) {
+        let is_wanted = self.waiting.borrow().as_ref().is_some_and(|(waiting, _)| *waiting == id);
+        if is_wanted && let Some((_, sender)) = self.waiting.take() {
             // The player that asked may be gone.
             let _ = sender.send(verdict);
         }
     }
 
-    /// The worker is of no more use: the next question starts another.
+    /// The worker is of no more use: another takes its place, at once if there is a question left.
     fn fail(&self, why: &str) {
         self.worker.replace(None);
-        self.answer(None, Verdict::Failed(why.to_owned()));
+        if let Some(id) = self.working_on.take() {
+            self.answer(id, Verdict::Failed(why.to_owned()));
+        }
+        if self.next.borrow().is_none() {
+            return;
+        }
+        match self.start() {
+            Ok(()) => self.post_next(),
+            Err(why) => {
+                if let Some(question) = self.next.take() {
+                    self.answer(question.id, Verdict::Failed(why));
+                }
+            }
+        }
     }
 }
 
 fn give_up(id: u32) {
     COMPILER.with(|compiler| {
-        if compiler.waiting.borrow().as_ref().is_some_and(|(waiting, _)| *waiting == id) {
+        if compiler.working_on.get() == Some(id) {
             compiler.fail("The compiler took too long with this program and was stopped. Change the program to try again.");
         }
     });

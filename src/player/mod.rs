@@ -28,8 +28,9 @@ use crate::dom;
 use crate::signals::{Memo, RwSignal, effect, when};
 use run::Run;
 
-/// How long the reader must pause before the program is compiled.
-const PAUSE: Duration = Duration::from_millis(150);
+/// How long the reader must pause before errors are shown: a word that is half written is not yet
+/// one. A program that compiles is shown at once.
+const ERROR_PAUSE: Duration = Duration::from_millis(250);
 
 /// A program of the book, as its page describes it.
 #[derive(Clone, Debug, Default)]
@@ -236,27 +237,27 @@ impl Parts {
     }
 
     fn reset(self) {
-        let program = self.program.get_value();
-        self.errors.set(program.errors);
+        self.source.set(self.program.with_value(|program| program.source.clone()));
+    }
+
+    /// Shows the program as the book has it.
+    fn restore(self) {
+        self.errors.set(self.program.with_value(|program| program.errors.clone()));
         self.failure.set(None);
-        self.source.set(program.source);
         self.load();
     }
 
-    /// Compiles what the reader writes, whenever there is a pause.
+    /// Compiles what the reader writes, at each change: the compiler passes over what is outdated
+    /// when its turn comes.
     fn compile_edits(self) {
-        let version = StoredValue::new(0_u32);
         let mut is_first = true;
         effect(move || {
             self.source.track();
-            version.update_value(|version| *version += 1);
-            let mine = version.get_value();
-            if !std::mem::take(&mut is_first) && self.is_changed() {
-                dom::after(PAUSE, move || {
-                    if version.try_get_value() == Some(mine) {
-                        spawn_local(self.compile());
-                    }
-                });
+            let is_changed = self.is_changed();
+            match std::mem::take(&mut is_first) {
+                true => {}
+                false if is_changed => spawn_local(self.compile()),
+                false => self.restore(),
             }
         });
     }
@@ -286,7 +287,11 @@ impl Parts {
                     Some(stop.min(trace.stops().len().saturating_sub(1)))
                 });
             }
-            Verdict::Rejected(errors) => self.errors.set(errors),
+            Verdict::Rejected(errors) => dom::after(ERROR_PAUSE, move || {
+                if self.source.try_get_untracked().as_deref() == Some(source.as_str()) {
+                    self.errors.set(errors);
+                }
+            }),
             Verdict::Failed(why) => self.failure.set(Some(why)),
             Verdict::Superseded => {}
         }

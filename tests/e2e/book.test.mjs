@@ -173,6 +173,61 @@ for (const [name, source, message] of BAD_RUNS) {
   });
 }
 
+test("a mistake that is taken back leaves no error behind", async () => {
+  const page = await chapter("stack");
+  const program = await player(page);
+  await program.locator(".bar .edit").click();
+  const area = program.locator(".editor textarea");
+  const original = await area.inputValue();
+  await area.fill(`${original}fn`);
+  await program.locator(".errors li").first().waitFor();
+  await area.fill(original);
+  await program.locator(".errors li").first().waitFor({ state: "detached" });
+  await close(page);
+});
+
+test("Tab indents, Enter keeps the indentation, Escape and Tab leave the editor", async () => {
+  const page = await chapter("stack");
+  const program = await player(page);
+  await edit(program, "fn main() {");
+  const area = program.locator(".editor textarea");
+  await area.press("End");
+  await area.press("Enter");
+  await page.keyboard.type("let a = 1;");
+  await area.press("Enter");
+  await area.press("Tab");
+  await page.keyboard.type("b");
+  assert.equal(await area.inputValue(), "fn main() {\n    let a = 1;\n        b");
+  await area.press("Backspace");
+  await area.press("Shift+Tab");
+  assert.equal(await area.inputValue(), "fn main() {\n    let a = 1;\n    ");
+  await area.press("Escape");
+  await area.press("Tab");
+  assert.ok(await area.evaluate((area) => document.activeElement !== area), "the focus has left");
+  await close(page);
+});
+
+test("a compiler that hangs is replaced, and the next change is compiled", async () => {
+  const page = await chapter("stack");
+  // Answers every program with one error, but never a program that says `hang`.
+  const fake = `export default async () => {};
+export function compile(source) {
+  while (source.includes("hang"));
+  return new Uint8Array([33, 1, 0, 1, 4, 102, 97, 107, 101]);
+}`;
+  await page.route("**/compiler_web.js", (route) =>
+    route.fulfill({ contentType: "text/javascript", headers: { "access-control-allow-origin": "*" }, body: fake }));
+  const program = await player(page);
+  await edit(program, "fn main() { }");
+  await program.locator(".errors li", { hasText: "fake" }).waitFor();
+  await edit(program, "fn main() { hang }");
+  await program.locator(".notice", { hasText: "took too long" }).waitFor();
+  await edit(program, "fn main() { again }");
+  await program.locator(".errors li", { hasText: "fake" }).waitFor();
+  await program.locator(".notice", { hasText: "took too long" }).waitFor({ state: "detached" });
+  await close(page);
+});
+
 test("a file of 10,000 lines does not freeze the page", async () => {
   const page = await chapter("stack");
   const program = await player(page);

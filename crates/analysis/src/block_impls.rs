@@ -25,7 +25,7 @@ fn is_of_outside(it: &ast::Impl) -> bool {
     let Some(declared) = declared else { return false };
     let mentions = |node: &SyntaxNode| {
         let mut names = node.descendants().filter_map(ast::NameRef::cast);
-        names.any(|name| declared.contains(&*name.text()))
+        names.any(|name| declared.contains(name.text()))
     };
     !mentions(trait_.syntax()) && !mentions(ty.syntax())
 }

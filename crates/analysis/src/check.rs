@@ -20,6 +20,7 @@ use crate::{
     operators::unresolved_operators,
     paths::{Paths, Unresolved},
     phases::silence,
+    raw_strings::raw_lines,
     syntax_errors::syntax_errors,
 };
 
@@ -49,6 +50,7 @@ impl<'db> Check<'db> {
 
     fn run(mut self) -> Vec<Diagnostic> {
         let stops = self.syntax();
+        let grammar = self.found.len();
         if !stops {
             self.main_is_there();
             self.statics_are_shared();
@@ -63,7 +65,12 @@ impl<'db> Check<'db> {
             }
         }
         let inactive = std::mem::take(&mut self.inactive);
-        self.found.retain(|it| !inactive.iter().any(|off| off.contains_range(it.range())));
+        let mut index = 0;
+        self.found.retain(|it| {
+            index += 1;
+            // The grammar must be right also where `#[cfg(…)]` turns code off.
+            index <= grammar || !inactive.iter().any(|off| off.contains_range(it.range()))
+        });
         self.impls_in_blocks();
         if self.found.iter().any(|it| it.is_unsupported) {
             // The rest may follow from what is missing.
@@ -298,6 +305,9 @@ impl<'db> Check<'db> {
         }
         for it in paths.unresolved(file) {
             self.unresolved(it);
+        }
+        for range in raw_lines(file) {
+            self.push_missing(range, "a line end after a raw string: write a plain string here");
         }
     }
 }

@@ -19,6 +19,7 @@ mod names;
 mod operators;
 mod paths;
 mod phases;
+mod raw_strings;
 pub mod stages;
 mod syntax_errors;
 mod world;

@@ -69,6 +69,18 @@ fn consequences(found: &mut Vec<Diagnostic>, file: &SyntaxNode) {
             Some("E0063") => {
                 around(&[K::RECORD_EXPR]).is_some_and(|it| covers(it, &["E0560", "E0559"]))
             }
+            // What a format string needs of several arguments is said once.
+            Some("E0277")
+                if around(&[K::MACRO_CALL]).is_some_and(|call| {
+                    found[..index].iter().any(|earlier| {
+                        earlier.code == it.code
+                            && earlier.message == it.message
+                            && call.contains_range(earlier.range())
+                    })
+                }) =>
+            {
+                true
+            }
             // A comparison is reported as a mismatch or as a missing impl, not as both.
             Some("E0277") => around(&[K::BIN_EXPR])
                 .filter(|_| {

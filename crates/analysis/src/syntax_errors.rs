@@ -1,5 +1,6 @@
 //! Errors of the grammar, with the code and at the place where rustc reports them.
 
+use span::Edition;
 use syntax::{
     SourceFile, SyntaxError, SyntaxKind, SyntaxNode, SyntaxToken, TextRange, TextSize,
     TokenAtOffset,
@@ -24,7 +25,9 @@ pub(crate) fn syntax_errors(parse: &syntax::Parse<SourceFile>) -> (Vec<Found>, b
         errors.iter().find_map(|it| Some((unterminated(&it.to_string())?, it)))
     {
         let message = sentence(&error.to_string());
-        return (vec![Found { code, range: error.range(), message }], true);
+        let mut found = unknown_prefixes(&file);
+        found.push(Found { code, range: error.range(), message });
+        return (found, true);
     }
     let mismatches = delimiters::mismatches(&file);
     if !mismatches.is_empty() {
@@ -44,6 +47,23 @@ pub(crate) fn syntax_errors(parse: &syntax::Parse<SourceFile>) -> (Vec<Found>, b
         }
     }
     (found, false)
+}
+
+/// Words that stand before a quote without a space, as they do when a quote is missing.
+fn unknown_prefixes(file: &SyntaxNode) -> Vec<Found> {
+    let words = file
+        .descendants_with_tokens()
+        .filter_map(|it| it.into_token())
+        .filter(|it| it.kind() == SyntaxKind::IDENT || it.kind().is_keyword(Edition::Edition2024));
+    let prefixes = words.filter(|it| {
+        it.next_token().is_some_and(|it| matches!(it.kind(), SyntaxKind::STRING | SyntaxKind::CHAR))
+    });
+    let found = prefixes.map(|it| Found {
+        code: None,
+        range: it.text_range(),
+        message: format!("`{}` cannot stand before a quote.", it.text()),
+    });
+    found.collect()
 }
 
 /// The code of a literal or comment that has no end.
@@ -134,7 +154,7 @@ fn begins_statement(token: &SyntaxToken) -> bool {
         K::AMP | K::AMP2 | K::STAR | K::MINUS | K::BANG | K::PIPE | K::PIPE2 | K::L_ANGLE => true,
         K::SHL | K::DOT2 | K::DOT2EQ | K::COLON2 => true,
         K::AS_KW | K::ELSE_KW | K::IN_KW | K::WHERE_KW => false,
-        kind => kind.is_keyword(span::Edition::Edition2024),
+        kind => kind.is_keyword(Edition::Edition2024),
     }
 }
 

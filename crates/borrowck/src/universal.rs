@@ -58,17 +58,24 @@ pub(crate) fn check(explainer: &Explainer<'_>) -> (Vec<BorrowError>, Vec<Require
     (errors, requirements)
 }
 
-/// A region from outside that the region is known to outlive.
+/// The region itself if it is from outside, or one from outside that it is known to outlive.
 fn from_outside_below(explainer: &Explainer<'_>, region: RegionVid) -> Option<RegionVid> {
     let universals = &explainer.input.universals;
+    if !universals[region.index()].is_local {
+        return Some(region);
+    }
     (0..universals.len())
         .map(|index| RegionVid(index as u32))
         .find(|&it| !universals[it.index()].is_local && explainer.known_outlives(region, it))
 }
 
-/// A region from outside that is known to outlive the region; `'static` when there is no shorter.
+/// The region itself if it is from outside, or one from outside that is known to outlive it;
+/// `'static` when there is no shorter.
 fn from_outside_above(explainer: &Explainer<'_>, region: RegionVid) -> RegionVid {
     let universals = &explainer.input.universals;
+    if !universals[region.index()].is_local {
+        return region;
+    }
     (1..universals.len())
         .map(|index| RegionVid(index as u32))
         .find(|&it| !universals[it.index()].is_local && explainer.known_outlives(it, region))

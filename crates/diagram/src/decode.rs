@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use machine::{AllocId, Bytes};
-use mir::{Adt, AdtKind, TyKind};
+use mir::{Adt, AdtKind, Tag, TyKind};
 
 use crate::State;
 use crate::changes::Changes;
@@ -25,6 +25,8 @@ pub(crate) struct Decoder<'a> {
     pub changes: &'a Changes,
     /// Elements shown before the rest is folded.
     pub elements: u64,
+    /// Show what only the bytes have: tags of enums and padding.
+    pub all_bytes: bool,
 }
 
 impl Decoder<'_> {
@@ -140,7 +142,8 @@ impl Decoder<'_> {
                 NodeKind::Leaf(ty.name.clone())
             }
             TyKind::Tuple(_) | TyKind::Closure(_) => {
-                let fields = self.rows(self.world.parts(value).1, false, depth);
+                let mut fields = self.rows(self.world.parts(value).1, false, depth);
+                self.add_padding(slot, &mut fields);
                 NodeKind::Group { variant: None, fields }
             }
             TyKind::Array(..) | TyKind::Slice(_) => self.array(value, slot, depth),
@@ -159,11 +162,15 @@ impl Decoder<'_> {
             let Some(variant) = variant else {
                 return NodeKind::Invalid("no variant has this tag".to_owned());
             };
-            let fields = self.rows(parts, adt.is_std, depth);
-            return match fields.is_empty() {
-                true => NodeKind::Leaf(variant.to_owned()),
-                false => NodeKind::Group { variant: Some(variant.to_owned()), fields },
-            };
+            let mut fields = self.rows(parts, adt.is_std, depth);
+            if fields.is_empty() {
+                return NodeKind::Leaf(variant.to_owned());
+            }
+            if let Some(tag) = self.tag(value, adt).filter(|_| self.all_bytes) {
+                let before = |field: &Node| field.slot.offset < tag.slot.offset;
+                fields.insert(fields.partition_point(before), tag);
+            }
+            return NodeKind::Group { variant: Some(variant.to_owned()), fields };
         }
         if adt.is_std {
             let mut sized = parts.iter().filter(|part| self.world.size(&part.value) > 0);
@@ -174,11 +181,56 @@ impl Decoder<'_> {
                 return self.node(&only.value, None, depth + 1).kind;
             }
         }
-        let fields = self.rows(parts, adt.is_std, depth);
-        match fields.is_empty() {
-            true => NodeKind::Leaf(name.to_owned()),
-            false => NodeKind::Group { variant: None, fields },
+        let mut fields = self.rows(parts, adt.is_std, depth);
+        if fields.is_empty() {
+            return NodeKind::Leaf(name.to_owned());
         }
+        if adt.kind == AdtKind::Struct && !adt.is_std {
+            self.add_padding(self.world.slot(value), &mut fields);
+        }
+        NodeKind::Group { variant: None, fields }
+    }
+
+    /// What tells the variant, unless a field of this variant has these bytes.
+    fn tag(&self, value: &Value, adt: &Adt) -> Option<Node> {
+        let bytes = &self.world.allocation(value.alloc)?.bytes;
+        let (name, offset, size) = match adt.tag {
+            Tag::Single(_) => return None,
+            Tag::Direct { offset, size } => ("tag", offset, size),
+            Tag::Niche { untagged, .. }
+                if read::variant(adt, bytes, value.offset) == Some(untagged) =>
+            {
+                return None;
+            }
+            Tag::Niche { offset, size, .. } => ("niche", offset, size),
+        };
+        let slot = Slot { alloc: value.alloc, offset: value.offset + offset, size };
+        let bits = read::uint(bytes, slot.offset, size)?;
+        Some(self.make(slot, Some(name.to_owned()), NodeKind::Leaf(bits.to_string())))
+    }
+
+    /// Rows for the gaps between fields and behind them; the fields are in the order of memory.
+    fn add_padding(&self, whole: Slot, fields: &mut Vec<Node>) {
+        if !self.all_bytes {
+            return;
+        }
+        let mut at = whole.offset;
+        for field in std::mem::take(fields) {
+            fields.extend(self.padding(Slot { offset: at, ..whole }, field.slot.offset));
+            at = at.max(field.slot.end());
+            fields.push(field);
+        }
+        fields.extend(self.padding(Slot { offset: at, ..whole }, whole.end()));
+    }
+
+    fn padding(&self, from: Slot, end: u64) -> Option<Node> {
+        let size = end.checked_sub(from.offset).filter(|&size| size > 0)?;
+        let row = self.make(
+            Slot { size, ..from },
+            Some("padding".to_owned()),
+            NodeKind::Leaf(String::new()),
+        );
+        Some(Node { changed: false, ..row })
     }
 
     /// Fields as rows. Of a type of the library those without bytes are left out, and the private

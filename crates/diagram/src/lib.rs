@@ -34,7 +34,10 @@ pub use svg::{STYLE, SvgOptions, arrow_paths, classes, svg};
 
 /// The picture of a moment.
 pub fn diagram(moment: &Moment, options: &Options) -> Diagram {
-    let view = view::view(moment, options.elements);
+    let view = match options.bytes {
+        true => view::with_all_bytes(moment, options.elements),
+        false => view::view(moment, options.elements),
+    };
     let diagram = layout::layout(moment, &view, options);
     Diagram { sentence: sentence(moment), ..diagram }
 }

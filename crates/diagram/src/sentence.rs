@@ -36,7 +36,7 @@ pub(crate) fn sentence(moment: &Moment) -> String {
     let Some(before) = &moment.before else { return first(moment, &after) };
     let here = before.stop.span;
     let thread = moment.machine.running();
-    let before = crate::view::of_thread(&before.machine, thread, &[], here, ELEMENTS);
+    let before = crate::view::of_thread(&before.machine, thread, &[], here, ELEMENTS, false);
     let step = Step { moment, program: moment.machine.program(), before, after };
     let mut clauses = match step.is_switch() {
         true => step.switch_clauses(),

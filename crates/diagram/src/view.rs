@@ -128,21 +128,28 @@ pub struct Block {
 
 /// The view model of a moment; arrays are folded after `elements`.
 pub fn view(moment: &Moment, elements: usize) -> View {
-    of(&moment.machine, &moment.events, moment.stop.span, elements)
+    of(moment, elements, false)
 }
 
-/// The view model of a machine that is at a span, after these events.
-pub(crate) fn of(machine: &Machine, events: &[Event], here: Span, elements: usize) -> View {
-    of_thread(machine, machine.running(), events, here, elements)
+/// The same for a picture with bytes: tags of enums and padding have rows of their own.
+pub fn with_all_bytes(moment: &Moment, elements: usize) -> View {
+    of(moment, elements, true)
 }
 
-/// The view model as a thread sees it that need not run.
+fn of(moment: &Moment, elements: usize, all_bytes: bool) -> View {
+    let Moment { machine, events, .. } = moment;
+    of_thread(machine, machine.running(), events, moment.stop.span, elements, all_bytes)
+}
+
+/// The view model of a machine that is at a span, after these events, as a thread sees it that
+/// need not run.
 pub(crate) fn of_thread(
     machine: &Machine,
     thread: ThreadId,
     events: &[Event],
     here: Span,
     elements: usize,
+    all_bytes: bool,
 ) -> View {
     let world = World { program: machine.program(), memory: machine.memory() };
     let changes = Changes::new(events);
@@ -151,7 +158,8 @@ pub(crate) fn of_thread(
     let all = machine.memory().usage().heap_blocks > 0;
     let is_root = |index: usize| all || is_shown(index, depth);
     let reach = reach::reach(world, &reach::roots(world, machine, is_root));
-    let decoder = Decoder { world, changes: &changes, elements: elements.clamp(1, 4096) as u64 };
+    let elements = elements.clamp(1, 4096) as u64;
+    let decoder = Decoder { world, changes: &changes, elements, all_bytes };
     let mut builder = Builder { machine, here, world, changes: &changes, reach, decoder };
     builder.view(thread)
 }

@@ -139,3 +139,26 @@ fn is_on(point: Point, rect: &(Point, Size, Role)) -> bool {
     (at.x - near..=at.x + size.width + near).contains(&point.x)
         && (at.y - near..=at.y + size.height + near).contains(&point.y)
 }
+
+#[test]
+fn a_picture_with_bytes_shows_tags_and_padding() {
+    let moment = support::moment(
+        "enum Shape { Point, Circle(u32) }
+fn main() {
+    let shapes = (Shape::Point, Shape::Circle(5), Some(7u8), Some('a'), 1u8);
+    drop(shapes); // here
+}",
+    );
+    let count = |bytes, wanted| {
+        let options = Options { bytes, ..Options::default() };
+        let diagram = diagram::diagram(&moment, &options);
+        let texts = diagram.items.iter().filter_map(|(_, item)| match &item.shape {
+            Shape::Text { text, .. } => Some(text.as_str()),
+            _ => None,
+        });
+        texts.filter(|&text| text == wanted).count()
+    };
+    assert_eq!((count(false, "tag"), count(false, "padding")), (0, 0));
+    // `Point` is nothing but its tag, and `Some('a')` has none; behind the `u8` is a gap.
+    assert_eq!((count(true, "tag"), count(true, "padding")), (2, 1));
+}

@@ -30,54 +30,54 @@ fn every_thread_has_its_stack() {
     check(
         LOCK,
         expect![[r#"
-        stack of thread 1, running
-          main::{closure#0} (line 8)
-            captures: main::{closure#0}
-              lock -> `lock` of `main` in `main`
-            guard: MutexGuard<i32>
-              lock -> `lock` of `main` in `main`
-              poison = false
-        stack of `main`, waits for the threads of its scope
-          main (line 5)
-            lock: Mutex<i32> = { inner: 2, data: 1, poison: false }
-        heap
-          block 1: 4 bytes, text: "main"
-          block 2: 56 bytes, ArcInner<Inner>
-            strong = 3
-            weak = 1
-            data
-              name = Some
-                0
-                  cap = 4
-                  ptr -> heap block 1
-                  len = 4
-              id = 1
-              parker = 4294967295
-          block 3: 40 bytes, ArcInner<ScopeData>
-            strong = 2
-            weak = 1
-            data
-              main_thread -> heap block 2
-              num_running_threads = 1
-              a_thread_panicked = false
-          block 4: 56 bytes, ArcInner<Inner>
-            strong = 1
-            weak = 1
-            data = { name: None, id: 2, parker: 0 }
-          block 5: 48 bytes, ArcInner<Packet<()>>
-            strong = 1
-            weak = 1
-            data
-              scope = Some(-> heap block 3)
-              result = None
-          block 6: 16 bytes, Builder::spawn_inner::{closure#0} as dyn FnOnce()
-            f
-              lock -> `lock` of `main` in `main`
-            their_packet -> heap block 5
-          block 7: 24 bytes, ThreadInit
-            handle -> heap block 4
-            rust_start -> heap block 6, vtable FnOnce for Builder::spawn_inner::{closure#0}
-    "#]],
+            stack of thread 1, running
+              main::{closure#0} (line 8)
+                captures: main::{closure#0}
+                  lock -> `lock` of `main` in `main`
+                guard: MutexGuard<i32>
+                  lock -> `lock` of `main` in `main`
+                  poison = false
+            stack of `main`, waits for the threads of its scope
+              main (line 5)
+                lock: Mutex<i32> = { inner: 2, poison: false, data: 1 }
+            heap
+              block 1: 4 bytes, text: "main"
+              block 2: 56 bytes, ArcInner<Inner>
+                strong = 3
+                weak = 1
+                data
+                  name = Some
+                    0
+                      cap = 4
+                      ptr -> heap block 1
+                      len = 4
+                  id = 1
+                  parker = 4294967295
+              block 3: 40 bytes, ArcInner<ScopeData>
+                strong = 2
+                weak = 1
+                data
+                  main_thread -> heap block 2
+                  num_running_threads = 1
+                  a_thread_panicked = false
+              block 4: 56 bytes, ArcInner<Inner>
+                strong = 1
+                weak = 1
+                data = { name: None, id: 2, parker: 0 }
+              block 5: 48 bytes, ArcInner<Packet<()>>
+                strong = 1
+                weak = 1
+                data
+                  scope = Some(-> heap block 3)
+                  result = None
+              block 6: 16 bytes, Builder::spawn_inner::{closure#0} as dyn FnOnce()
+                f
+                  lock -> `lock` of `main` in `main`
+                their_packet -> heap block 5
+              block 7: 24 bytes, ThreadInit
+                handle -> heap block 4
+                rust_start -> heap block 6, vtable FnOnce for Builder::spawn_inner::{closure#0}
+        "#]],
     );
 }
 
@@ -111,8 +111,8 @@ fn main() {
                 data = { name: None, id: 2, parker: 0 }
               block 2: 48 bytes, ArcInner<Packet<()>>: { strong: 2, weak: 1, data: { scope: None, result: None } }
               block 3: 8 bytes, Builder::spawn_inner::{closure#0} as dyn FnOnce()
-                f = main::{closure#0}
                 their_packet -> heap block 2
+                f = main::{closure#0}
               block 4: 24 bytes, ThreadInit
                 handle -> heap block 1
                 rust_start -> heap block 3, vtable FnOnce for Builder::spawn_inner::{closure#0}
@@ -129,7 +129,7 @@ fn sentences_tell_who_waits() {
     expect![[r#"
         The program starts: the frame of `main` is pushed.
         The body of `main` begins.
-        `let lock = Mutex::new(1)`: `lock` takes 12 bytes of the stack and holds { inner: 0, data: 1, poison: false }.
+        `let lock = Mutex::new(1)`: `lock` takes 12 bytes of the stack and holds { inner: 0, poison: false, data: 1 }.
         `main::{closure#1}` is called: a new frame is pushed, `s` receives the address of `scope` of `scope::<main::{closure#1}, ()>`; 3 blocks are allocated on the heap, 100 bytes.
         The body of `main::{closure#1}` begins.
         `s.spawn(|| { let mut guard = lock.lock().unwrap…`: thread 1 is spawned: it has a stack of its own and can run from now on; 4 blocks are allocated on the heap, 144 bytes; `strong` in the block of `scope` goes from 1 to 2; `data.num_running_threads` in the block of `scope` goes from 0 to 1.

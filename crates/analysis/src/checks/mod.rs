@@ -3,6 +3,7 @@
 mod adts;
 mod derives;
 mod duplicates;
+mod format_strings;
 mod generics;
 mod impls;
 mod lifetimes;
@@ -89,6 +90,8 @@ impl<'db> Checks<'_, 'db> {
                 self.reserved_lifetimes(node);
             }
             SyntaxKind::PARAM_LIST => self.duplicate_bindings(node, "E0415"),
+            SyntaxKind::MACRO_CALL => self.format_string(node),
+            SyntaxKind::SELF_PARAM => self.unsized_self(node),
             SyntaxKind::PARAM => self.unsized_variable(node),
             SyntaxKind::BIN_EXPR => self.assignment(node),
             SyntaxKind::RANGE_PAT => self.inverted_range(node),

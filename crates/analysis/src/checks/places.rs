@@ -110,6 +110,30 @@ impl Checks<'_, '_> {
         }
     }
 
+    /// E0277: a method of a trait, with a body, that takes `self` by value.
+    pub(super) fn unsized_self(&mut self, node: &SyntaxNode) {
+        let Some(it) = ast::SelfParam::cast(node.clone()) else { return };
+        let Some(function) = node.ancestors().find_map(ast::Fn::cast) else { return };
+        let container = function.syntax().parent().and_then(|list| list.parent());
+        let Some(trait_) = container.and_then(ast::Trait::cast) else { return };
+        let items = trait_.assoc_item_list().map(|it| it.syntax().text_range().start());
+        let header = trait_.syntax().text().to_string();
+        let header = items.map_or(header.as_str(), |at| {
+            let length = at - trait_.syntax().text_range().start();
+            header.get(..usize::from(length)).unwrap_or_default()
+        });
+        let is_bare = it.amp_token().is_none()
+            && it.ty().is_none()
+            && function.body().is_some()
+            && !function.syntax().children().any(|it| it.kind() == SyntaxKind::WHERE_CLAUSE)
+            // Any supertrait may be one that needs `Sized`.
+            && !header.contains(':');
+        if is_bare {
+            let message = "`Self` may have no size here: take `&self`, or add `where Self: Sized`.";
+            self.reject("E0277", node, message);
+        }
+    }
+
     /// E0277: a variable or a parameter of a type without a size.
     pub(super) fn unsized_variable(&mut self, node: &SyntaxNode) {
         let (pat, ty) = match node.kind() {

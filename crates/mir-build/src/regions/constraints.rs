@@ -2,7 +2,7 @@
 
 use borrowck::{Category, Constraint, Input, LocalRegions, RegionVid};
 use hir_ty::next_solver::{
-    Binder, Const, DbInterner, GenericArg, ParamEnv, Region, RegionKind, Ty, TyKind,
+    Binder, Const, DbInterner, GenericArg, Mutability, ParamEnv, Region, RegionKind, Ty, TyKind,
     fold::FnMutDelegate,
     infer::{region_constraints::Constraint as InferConstraint, traits::ObligationCause},
     obligation_ctxt::ObligationCtxt,
@@ -11,7 +11,7 @@ use mir::Span;
 use rustc_type_ir::{
     GenericArgKind, TypeFoldable, TypeFolder, TypeSuperFoldable, TypeSuperVisitable, TypeVisitable,
     TypeVisitableExt, TypeVisitor,
-    inherent::{GenericArgs as _, IntoKind},
+    inherent::{GenericArgs as _, IntoKind, Ty as _},
 };
 
 use super::RegionCx;
@@ -101,6 +101,7 @@ impl<'db> RegionCx<'_, 'db> {
 
     /// `sub` may be used where `sup` is wanted.
     pub(super) fn subtype(&mut self, sub: Ty<'db>, sup: Ty<'db>, why: Why) {
+        let sub = self.shorten_object(sub, sup, why);
         if sub == sup {
             return;
         }
@@ -119,6 +120,27 @@ impl<'db> RegionCx<'_, 'db> {
             Err(_) => self.skip(why.span, "two types that should be the same are not"),
         }
         self.drain(why);
+    }
+
+    /// `&mut (dyn Trait + 'long)` becomes `&mut (dyn Trait + 'short)` by an unsizing coercion,
+    /// which the front end does not note: without regions the two are one type.
+    fn shorten_object(&mut self, from: Ty<'db>, to: Ty<'db>, why: Why) -> Ty<'db> {
+        let (
+            TyKind::Ref(region, from_object, Mutability::Mut),
+            TyKind::Ref(_, to_object, Mutability::Mut),
+        ) = (from.kind(), to.kind())
+        else {
+            return from;
+        };
+        let (TyKind::Dynamic(bounds, long), TyKind::Dynamic(_, short)) =
+            (from_object.kind(), to_object.kind())
+        else {
+            return from;
+        };
+        self.outlives(long, short, why);
+        let interner = self.cx.interner;
+        let object = Ty::new_dynamic(interner, bounds, short);
+        Ty::new_ref(interner, region, object, Mutability::Mut)
     }
 
     pub(super) fn outlives(&mut self, sup: Region<'db>, sub: Region<'db>, why: Why) {

@@ -1,0 +1,5 @@
+fn main() {
+    let boxed = Box::new(String::from("pearl"));
+    let text = *boxed;
+    println!("{text}");
+}

@@ -1,0 +1,3 @@
+fn main() {
+    println!("100} of 100"); //~ syntax
+}
