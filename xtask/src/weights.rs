@@ -17,7 +17,7 @@ struct Limit {
 const PLAYER: &str = "player with view";
 
 const LIMITS: &[Limit] = &[
-    Limit { what: PLAYER, files: &["app.js", "app_bg.wasm"], limit: 270, aim: 180 },
+    Limit { what: PLAYER, files: &["app.js", "app_bg.wasm"], limit: 320, aim: 180 },
     Limit {
         what: "compile module",
         files: &["compiler_web.js", "compiler_web_bg.wasm"],
