@@ -11,11 +11,19 @@ use crate::World;
 
 /// All functions of the reader's crate: free, in impls, in traits and inside of other functions.
 pub fn all(world: &World) -> Vec<FunctionId> {
+    walk(world, |_| {})
+}
+
+/// All functions, and on the way the names of the crate and of each block that has items.
+pub(crate) fn walk<'db>(world: &'db World, mut visit: impl FnMut(&'db DefMap)) -> Vec<FunctionId> {
     let mut found = Vec::new();
-    of_map(world, crate_def_map(&world.db, world.user_crate), &mut found);
+    let map = crate_def_map(&world.db, world.user_crate);
+    visit(map);
+    of_map(world, map, &mut found);
     let mut next = 0;
     while let Some(&function) = found.get(next) {
         for (_, map) in Body::of(&world.db, function.into()).blocks(&world.db) {
+            visit(map);
             of_map(world, map, &mut found);
         }
         next += 1;

@@ -12,7 +12,7 @@ use paths::AbsPathBuf;
 use span::FileId;
 use triomphe::Arc;
 
-use crate::{Db, Edition};
+use crate::{Db, Edition, enums::Orders};
 
 /// rustc's data layout string of `x86_64-unknown-linux-gnu`: the machine that is simulated,
 /// whatever the host.
@@ -36,6 +36,7 @@ pub struct World {
     pub edition: Edition,
     /// What a later stage remembers of the library from one program to the next.
     pub memo: Cell<Option<Box<dyn Any>>>,
+    enums: Orders,
 }
 
 impl std::fmt::Debug for World {
@@ -98,6 +99,7 @@ impl World {
             file_names,
             edition,
             memo: Cell::default(),
+            enums: Orders::default(),
         }
     }
 
@@ -105,6 +107,19 @@ impl World {
     /// ends of Windows as `\n`; spans count in what is left, which [`World::source`] gives.
     pub fn set_source(&mut self, text: &str) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+        self.change(text.clone());
+        let mut enums = std::mem::take(&mut self.enums);
+        if enums.changes_unseen(self) {
+            // Seldom, and only a world that has not seen the old program is right then.
+            *self = Self::new(self.edition);
+            self.change(text);
+            enums = Orders::default();
+            enums.changes_unseen(self);
+        }
+        self.enums = enums;
+    }
+
+    fn change(&mut self, text: String) {
         let mut change = FileChange::default();
         change.change_file(self.user_file, Some(text));
         change.apply(&mut self.db);

@@ -166,6 +166,22 @@ fn an_atomic_access_races_with_a_plain_one() {
 }
 
 #[test]
+fn atomic_accesses_of_different_sizes_race() {
+    check_race(
+        "fn main() {
+    static WIDE: AtomicU16 = AtomicU16::new(0);
+    let a = thread::spawn(|| WIDE.load(Relaxed)); // first
+    thread::yield_now();
+    let narrow = unsafe { AtomicU8::from_ptr(WIDE.as_ptr().cast()) };
+    narrow.store(1, Relaxed); // second
+    a.join().unwrap();
+}",
+        "an atomic read by thread 1 at line 1 and an atomic write by `main` at line 2 use the same \
+         memory, and nothing puts one before the other",
+    );
+}
+
+#[test]
 fn freeing_races_with_using() {
     check_race(
         "fn main() {

@@ -12,6 +12,7 @@ use crate::{
     build,
     cx::{Cx, Instance, Memo, Shim, Unsupported},
     link::{Roots, link},
+    names::Finished,
     shim,
 };
 
@@ -68,9 +69,8 @@ fn check_and_build(world: &World) -> Compiled {
 }
 
 fn build_program(world: &World) -> Result<mir::Program, String> {
-    let mut cx = Cx::new(world);
     let memo = world.memo.take().and_then(|memo| memo.downcast::<Memo>().ok());
-    cx.recall(memo.map_or_else(Memo::default, |memo| *memo));
+    let mut cx = Cx::recalling(world, memo.map_or_else(Memo::default, |memo| *memo));
     let prepared = roots(&mut cx).and_then(|roots| {
         let types = &cx.interner.default_types().types;
         let (bool_ty, unit_ty) = (types.bool, types.unit);
@@ -82,14 +82,14 @@ fn build_program(world: &World) -> Result<mir::Program, String> {
     };
     let program = link(&mut cx, &roots, |cx, id| {
         if let Some(body) = cx.finished(id) {
-            return body.clone();
+            return body;
         }
         let mut body = body(cx, id);
         let elaborate = ElaborateCx { types: cx.ty_table(), bool_ty, unit_ty };
         elaborate_drops(&mut body, elaborate);
         body.blocks = build::simplify(body.blocks);
-        cx.finish(id, &body);
-        body
+        let body = Finished::new(cx, body);
+        cx.finish(id, body)
     });
     world.memo.set(Some(Box::new(cx.remember())));
     Ok(program)

@@ -36,6 +36,7 @@ pub struct Niche {
 /// When the program or the type is not accepted, or the type has no layout.
 pub fn layout_of(world: &mut World, ty: &str) -> Result<LayoutOf, Diagnostic> {
     let source = world.source();
+    let ty = with_lifetimes(ty);
     world.set_source(&format!("{source}\n#[allow(dead_code)] type {ALIAS} = {ty};\n"));
     let found = match analysis::check(world).into_iter().find(|it| it.code != Some("E0601")) {
         Some(error) => Err(error),
@@ -43,6 +44,11 @@ pub fn layout_of(world: &mut World, ty: &str) -> Result<LayoutOf, Diagnostic> {
     };
     world.set_source(&source);
     found
+}
+
+/// `&T` as it may stand in a type alias: `&'static T`. A lifetime changes no layout.
+fn with_lifetimes(ty: &str) -> String {
+    ty.replace('&', "&'static ").replace("&'static '", "&'").replace("'_", "'static")
 }
 
 fn find(world: &World) -> Result<LayoutOf, String> {
@@ -69,4 +75,15 @@ fn niche(world: &World, layout: &Layout) -> Option<Niche> {
         size: niche.value.size(target).bytes(),
         available: niche.available(target),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_lifetimes;
+
+    #[test]
+    fn elided_lifetimes() {
+        assert_eq!(with_lifetimes("Option<&mut &'a [u8]>"), "Option<&'static mut &'a [u8]>");
+        assert_eq!(with_lifetimes("Ref<'_, &str>"), "Ref<'static, &'static str>");
+    }
 }

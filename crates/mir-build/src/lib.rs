@@ -12,6 +12,7 @@ mod compile;
 mod cx;
 mod layout_of;
 mod link;
+mod names;
 mod regions;
 mod shim;
 

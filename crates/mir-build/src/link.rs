@@ -1,16 +1,18 @@
 //! From what was asked for to what runs: builds the bodies that the program reaches, and numbers
 //! functions, types, globals and files again so that nothing else is left.
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, rc::Rc};
 
 use mir::{
-    Body, FileId, FnId, GlobalId, GlobalKind, Intrinsic, Place, PlaceElem, Program, SourceFile,
-    Span, TyId, TyKind, VtblEntry,
+    Body, FileId, FnId, GlobalId, GlobalKind, Program, SourceFile, Span, TyId, VtblEntry,
     visit::{Visitor, visit_body, visit_global, visit_ty, visit_type},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::cx::Cx;
+use crate::{
+    cx::Cx,
+    names::{Finished, Name},
+};
 
 /// Functions that a [`Program`] names.
 pub(crate) struct Roots {
@@ -25,7 +27,7 @@ pub(crate) struct Roots {
 pub(crate) fn link<'db>(
     cx: &mut Cx<'db>,
     roots: &Roots,
-    mut build: impl FnMut(&mut Cx<'db>, FnId) -> Body,
+    mut build: impl FnMut(&mut Cx<'db>, FnId) -> Rc<Finished>,
 ) -> Program {
     let mut reached = Reached::default();
     for id in [roots.start, roots.main, roots.panic] {
@@ -37,10 +39,8 @@ pub(crate) fn link<'db>(
     while let Some(work) = reached.queue.pop_front() {
         match work {
             Work::Function(id) => {
-                let mut body = build(cx, id);
-                let mut scan = Scan { cx, reached: &mut reached, locals: Vec::new() };
-                scan.locals = body.locals.iter().map(|local| local.ty).collect();
-                visit_body(&mut body, &mut scan);
+                let body = build(cx, id);
+                body.names.iter().for_each(|&name| reached.name(name));
                 reached.bodies.insert(id, body);
             }
             Work::Ty(id) => {
@@ -66,7 +66,7 @@ struct Reached {
     functions: Numbers<FnId>,
     types: Numbers<TyId>,
     globals: Numbers<GlobalId>,
-    bodies: FxHashMap<FnId, Body>,
+    bodies: FxHashMap<FnId, Rc<Finished>>,
 }
 
 struct Numbers<Id> {
@@ -97,6 +97,14 @@ impl<Id: Copy + Eq + std::hash::Hash> Numbers<Id> {
 }
 
 impl Reached {
+    fn name(&mut self, name: Name) {
+        match name {
+            Name::Ty(id) => self.ty(id),
+            Name::Fn(id) => self.function(id),
+            Name::Global(id) => self.global(id),
+        }
+    }
+
     fn function(&mut self, id: FnId) {
         if self.functions.add(id) {
             self.queue.push_back(Work::Function(id));
@@ -146,75 +154,8 @@ fn reach_global(cx: &Cx<'_>, reached: &mut Reached, id: GlobalId) {
     }
 }
 
-/// Notes what a body uses.
-struct Scan<'a, 'db> {
-    cx: &'a Cx<'db>,
-    reached: &'a mut Reached,
-    locals: Vec<TyId>,
-}
-
-impl Visitor for Scan<'_, '_> {
-    fn ty(&mut self, id: &mut TyId) {
-        self.reached.ty(*id);
-    }
-
-    fn function(&mut self, id: &mut FnId) {
-        self.reached.function(*id);
-    }
-
-    fn global(&mut self, id: &mut GlobalId) {
-        self.reached.global(*id);
-    }
-
-    fn span(&mut self, _: &mut Span) {}
-
-    fn dropped(&mut self, place: &Place) {
-        if let Some(ty) = place_ty(self.cx, &self.locals, place) {
-            self.reached.dropped(self.cx, ty);
-        }
-    }
-
-    fn intrinsic(&mut self, intrinsic: Intrinsic, tys: &[TyId]) {
-        if intrinsic == Intrinsic::DropInPlace {
-            tys.iter().for_each(|&ty| self.reached.dropped(self.cx, ty));
-        }
-    }
-}
-
-/// The type of a place.
-fn place_ty(cx: &Cx<'_>, locals: &[TyId], place: &Place) -> Option<TyId> {
-    let mut ty = *locals.get(place.local.index())?;
-    let mut variant = 0;
-    for elem in &place.projection {
-        let kind = &cx.ty_data(ty).kind;
-        ty = match (elem, kind) {
-            (PlaceElem::Downcast(index), _) => {
-                variant = index.index();
-                continue;
-            }
-            (PlaceElem::Deref, TyKind::Ref(inner, _) | TyKind::RawPtr(inner, _)) => *inner,
-            (PlaceElem::Deref, TyKind::Adt(adt)) => *adt.args.first()?,
-            (PlaceElem::Field(field), TyKind::Adt(adt)) => {
-                adt.variants.get(variant)?.fields.get(field.index())?.ty
-            }
-            (PlaceElem::Field(field), TyKind::Tuple(fields) | TyKind::Closure(fields)) => {
-                fields.get(field.index())?.ty
-            }
-            (
-                PlaceElem::Index(_) | PlaceElem::ConstantIndex { .. },
-                TyKind::Array(element, _) | TyKind::Slice(element),
-            ) => *element,
-            // A part of an array or slice drops as elements of the same type do.
-            (PlaceElem::Subslice { .. }, _) => ty,
-            _ => return None,
-        };
-        variant = 0;
-    }
-    Some(ty)
-}
-
 fn renumber(cx: &Cx<'_>, roots: &Roots, mut reached: Reached) -> Program {
-    let globals = dependencies_first(cx, &mut reached);
+    let globals = dependencies_first(cx, &reached);
     let mut map = Renumber {
         functions: std::mem::take(&mut reached.functions),
         types: std::mem::take(&mut reached.types),
@@ -227,7 +168,11 @@ fn renumber(cx: &Cx<'_>, roots: &Roots, mut reached: Reached) -> Program {
     map.files.add(FileId::USER);
     let mut bodies = Vec::new();
     for id in map.functions.order.clone() {
-        let mut body = reached.bodies.remove(&id).unwrap_or_else(|| unreached_body(cx));
+        let mut body = match reached.bodies.remove(&id).map(Rc::try_unwrap) {
+            Some(Ok(own)) => own.body,
+            Some(Err(remembered)) => remembered.body.clone(),
+            None => unreached_body(cx),
+        };
         visit_body(&mut body, &mut map);
         bodies.push(body);
     }
@@ -307,16 +252,13 @@ impl Visitor for Renumber {
 }
 
 /// Numbers the globals so that each comes after those its initialiser may read.
-fn dependencies_first(cx: &Cx<'_>, reached: &mut Reached) -> Numbers<GlobalId> {
-    let mut uses = FxHashMap::default();
-    for &id in &reached.functions.order {
-        if let Some(body) = reached.bodies.get_mut(&id) {
-            let mut found = Uses::default();
-            visit_body(body, &mut found);
-            uses.insert(id, found);
-        }
-    }
-    let mut order = Order { cx, uses, functions: FxHashSet::default(), done: Numbers::default() };
+fn dependencies_first(cx: &Cx<'_>, reached: &Reached) -> Numbers<GlobalId> {
+    let mut order = Order {
+        cx,
+        bodies: &reached.bodies,
+        functions: FxHashSet::default(),
+        done: Numbers::default(),
+    };
     let mut started = FxHashSet::default();
     for &id in &reached.globals.order {
         order.global(id, &mut started);
@@ -324,30 +266,9 @@ fn dependencies_first(cx: &Cx<'_>, reached: &mut Reached) -> Numbers<GlobalId> {
     order.done
 }
 
-/// The functions and globals that a body names.
-#[derive(Default)]
-struct Uses {
-    functions: Vec<FnId>,
-    globals: Vec<GlobalId>,
-}
-
-impl Visitor for Uses {
-    fn ty(&mut self, _: &mut TyId) {}
-
-    fn function(&mut self, id: &mut FnId) {
-        self.functions.push(*id);
-    }
-
-    fn global(&mut self, id: &mut GlobalId) {
-        self.globals.push(*id);
-    }
-
-    fn span(&mut self, _: &mut Span) {}
-}
-
 struct Order<'a, 'db> {
     cx: &'a Cx<'db>,
-    uses: FxHashMap<FnId, Uses>,
+    bodies: &'a FxHashMap<FnId, Rc<Finished>>,
     functions: FxHashSet<FnId>,
     done: Numbers<GlobalId>,
 }
@@ -379,11 +300,11 @@ impl Order<'_, '_> {
             if !self.functions.insert(function) {
                 continue;
             }
-            let Some(uses) = self.uses.remove(&function) else { continue };
-            for &used in &uses.globals {
+            let Some(body) = self.bodies.get(&function) else { continue };
+            for used in body.globals() {
                 self.global(used, started);
             }
-            stack.extend(uses.functions);
+            stack.extend(body.functions());
         }
         self.done.add(id);
     }

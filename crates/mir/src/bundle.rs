@@ -47,7 +47,7 @@ pub fn decode(bytes: &[u8]) -> Result<Program, BundleError> {
 pub fn encode_with(program: &Program, library: &Library) -> Result<Vec<u8>, BundleError> {
     let mut program = program.clone();
     slim(&mut program);
-    write(MAGIC, &library.pack(&program))
+    write(MAGIC, &library.pack(program))
 }
 
 /// The inverse of [`encode_with`], with the same library.

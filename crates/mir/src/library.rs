@@ -39,6 +39,15 @@ pub(crate) struct Packed {
     globals: Vec<u32>,
 }
 
+impl Packed {
+    /// Every entry is the program's own.
+    fn whole(own: Program) -> Self {
+        let own_all = |len: usize| vec![0; len];
+        let (types, bodies) = (own_all(own.types.len()), own_all(own.bodies.len()));
+        Self { types, bodies, globals: own_all(own.globals.len()), own }
+    }
+}
+
 impl Library {
     /// What at least two of the programs share.
     pub fn of(programs: &[Program]) -> Self {
@@ -98,16 +107,20 @@ impl Library {
     }
 
     /// Takes out of a program what is here.
-    pub(crate) fn pack(&self, program: &Program) -> Packed {
+    pub(crate) fn pack(&self, program: Program) -> Packed {
+        if self.bodies.is_empty() && self.types.is_empty() && self.globals.is_empty() {
+            // Without a library there is nothing to compare with: what an edit waits for.
+            return Packed::whole(program);
+        }
         let here = Hashes::of_tables(&self.types, &self.bodies, &self.globals);
         let numbers: HashMap<u64, u32> = here.numbers();
-        let found = Hashes::new(program);
+        let found = Hashes::new(&program);
         let shared = found.closed(|hash| numbers.contains_key(&hash));
         let number = |node: Node| {
             let is_shared = shared.binary_search(&node).is_ok();
             is_shared.then(|| numbers.get(&found.of(node)).copied()).flatten()
         };
-        let mut own = program.clone();
+        let mut own = program;
         let types = take(&mut own.types, |index| number(Node::Ty(TyId(index))));
         let bodies = take(&mut own.bodies, |index| number(Node::Fn(FnId(index))));
         let globals = take(&mut own.globals, |index| number(Node::Global(GlobalId(index))));

@@ -38,6 +38,10 @@ impl Use {
         }
     }
 
+    fn is_atomic(self) -> bool {
+        matches!(self, Self::AtomicRead | Self::AtomicWrite)
+    }
+
     fn is_write(self) -> bool {
         matches!(self, Self::Write | Self::Alloc | Self::Free)
     }
@@ -50,12 +54,15 @@ pub(crate) struct Stamp {
     time: u32,
     pub(crate) how: Use,
     pub(crate) at: Site,
+    /// First byte and one past the last.
+    bytes: (u64, u64),
 }
 
 impl Stamp {
     fn is_like(&self, other: &Self) -> bool {
         (self.thread, self.time, self.how) == (other.thread, other.time, other.how)
             && self.at.span == other.at.span
+            && (self.bytes == other.bytes || !self.how.is_atomic())
     }
 }
 
@@ -192,7 +199,13 @@ impl Races {
         self.knowledge(self.running);
         let (thread, now) = (self.running, self.now);
         let Some(known) = self.threads.get(thread as usize) else { return Ok(()) };
-        let stamp = Stamp { thread, time: known.clock.get(thread), how, at: now };
+        let stamp = Stamp {
+            thread,
+            time: known.clock.get(thread),
+            how,
+            at: now,
+            bytes: (range.start, range.end),
+        };
         let clock = &known.clock;
         let shadow = shadow(&mut self.shadows, alloc);
         let cells = shadow.cells_of(&range);
@@ -341,8 +354,9 @@ impl Cell {
             return Err(write);
         }
         let conflicts = |earlier: &&Stamp| {
-            let both_atomic = matches!(stamp.how, Use::AtomicRead | Use::AtomicWrite)
-                && matches!(earlier.how, Use::AtomicRead | Use::AtomicWrite);
+            // Atomic accesses of different sizes are none to each other.
+            let both_atomic =
+                stamp.how.is_atomic() && earlier.how.is_atomic() && stamp.bytes == earlier.bytes;
             let both_read = matches!(stamp.how, Use::Read | Use::AtomicRead)
                 && matches!(earlier.how, Use::Read | Use::AtomicRead);
             !both_atomic && !both_read && !is_known(earlier)

@@ -7,7 +7,7 @@ use hir_ty::{
     next_solver::{GenericArgs, TraitRef, Ty},
 };
 use mir::{Body, Global, GlobalId, GlobalKind, Span, TyId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Cx, Instance, Result};
 
@@ -20,12 +20,15 @@ pub(super) struct Globals<'db> {
     /// By concrete type and trait.
     pub(super) vtables: FxHashMap<(Ty<'db>, Option<TraitRef<'db>>), GlobalId>,
     pub(super) list: Vec<Global>,
+    /// Those that something in the library asked for.
+    pub(super) library: FxHashSet<GlobalId>,
 }
 
 impl<'db> Cx<'db> {
     /// The bytes of a string or byte-string literal; equal literals share one global.
     pub(crate) fn literal(&mut self, bytes: &[u8], span: Span) -> GlobalId {
         if let Some(&id) = self.globals.literals.get(bytes) {
+            self.shared_global(id, span);
             return id;
         }
         let kind = GlobalKind::Literal(bytes.to_vec());
@@ -85,8 +88,22 @@ impl<'db> Cx<'db> {
 
     pub(super) fn add_global(&mut self, global: Global) -> GlobalId {
         let id = GlobalId(self.globals.list.len() as u32);
+        if !global.span.is_user() {
+            self.globals.library.insert(id);
+        }
         self.globals.list.push(global);
         id
+    }
+
+    /// A global is asked for again. It is where the reader first wrote it, whoever asked before:
+    /// the same with and without a memory.
+    pub(super) fn shared_global(&mut self, id: GlobalId, span: Span) {
+        let global = &mut self.globals.list[id.index()];
+        if !span.is_user() {
+            self.globals.library.insert(id);
+        } else if !global.span.is_user() {
+            global.span = span;
+        }
     }
 
     /// Has no interior mutability outside of pointers.

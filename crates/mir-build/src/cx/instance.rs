@@ -14,6 +14,7 @@ use mir::FnId;
 use rustc_hash::FxHashMap;
 
 use super::Cx;
+use crate::names::Finished;
 
 /// A function of the program before it has a body. The arguments are concrete: no parameter, no
 /// alias, regions erased.
@@ -85,8 +86,8 @@ pub(super) struct Instances<'db> {
     pub(super) list: Vec<Option<Instance<'db>>>,
     /// Made by hand, and not yet finished.
     bodies: FxHashMap<FnId, mir::Body>,
-    /// Finished, of the library.
-    pub(super) finished: FxHashMap<FnId, Rc<mir::Body>>,
+    /// Finished, and not the reader's own.
+    pub(super) finished: FxHashMap<FnId, Rc<Finished>>,
 }
 
 impl<'db> Cx<'db> {

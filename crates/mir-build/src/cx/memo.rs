@@ -1,41 +1,57 @@
-//! What is remembered of the library from one program to the next: types, instances, globals and
-//! finished bodies that mention nothing of the reader's. Ids stay what they were; the linker
-//! numbers what is reached again, so a program is the same with and without a memory.
+//! What is remembered from one program to the next: types, instances, globals and finished bodies
+//! that mention nothing of the reader's text but its items, while these stay as they are
+//! ([`analysis::skeleton`]). Ids stay what they were; the linker numbers what is reached again, so a
+//! program is the same with and without a memory.
 
-use std::{ops::ControlFlow, rc::Rc};
+use std::rc::Rc;
 
+use analysis::World;
 use hir_def::{
-    BuiltinDeriveImplId, CallableDefId, ConstId, FunctionId, HasModule, StaticId, TraitId,
-    VariantId, builtin_derive::BuiltinDeriveImplMethod,
+    BuiltinDeriveImplId, ConstId, FunctionId, StaticId, TraitId, VariantId,
+    builtin_derive::BuiltinDeriveImplMethod,
 };
 use hir_ty::layout::Layout;
-use hir_ty::next_solver::{
-    DbInterner, ExistentialPredicate, StoredGenericArgs, StoredTy, TraitRef, Ty, TyKind,
-};
-use mir::{
-    Body, BodyKind, Callee, FnId, Global, GlobalId, GlobalKind, Span, TyId, VtblEntry,
-    visit::{Visitor, visit_body, visit_ty},
-};
+use hir_ty::next_solver::{StoredGenericArgs, StoredTy, TraitRef, Ty};
+use mir::{BodyKind, Callee, FileId, FnId, Global, GlobalId, GlobalKind, Span, TyId};
 use rustc_hash::FxHashMap;
-use rustc_type_ir::{TypeSuperVisitable, TypeVisitable, TypeVisitor, inherent::IntoKind};
 use triomphe::Arc;
 
-use super::{Cx, Instance, Shim};
+use super::{
+    Cx, Instance, Shim,
+    keep::{Keep, Keeping, Scope},
+};
+use crate::names::Finished;
 
 /// When fewer than one in this many entries is still of use, the memory starts anew.
 const MAX_WASTE: usize = 8;
 
-/// The tables of a [`Cx`] without what is the reader's; that leaves holes.
+/// Where a literal is that the reader's program and the library share, once the program is gone.
+const SOMEWHERE_IN_LIBRARY: Span = Span { file: FileId(1), lo: 0, hi: 0 };
+
+/// The tables of a [`Cx`] without what does not outlive the program; that leaves holes.
 #[derive(Default)]
 pub(crate) struct Memo {
+    /// The items that what is remembered may depend on.
+    skeleton: String,
+    kept: Kept,
     types: Vec<(Option<StoredTy>, mir::Ty)>,
-    copies: Vec<(StoredTy, bool)>,
-    drops: Vec<(StoredTy, bool)>,
-    layouts: Vec<(StoredTy, Arc<Layout>)>,
+    copies: Vec<(TyId, bool)>,
+    drops: Vec<(TyId, bool)>,
+    layouts: Vec<(TyId, Arc<Layout>)>,
     instances: Vec<Option<StoredInstance>>,
     globals: Vec<(Option<GlobalKey>, Global)>,
+    /// Only of the library.
     callees: Vec<(FunctionId, StoredGenericArgs, Callee)>,
-    bodies: FxHashMap<FnId, Rc<Body>>,
+    bodies: FxHashMap<FnId, Rc<Finished>>,
+}
+
+/// Which entries are there for the next program.
+#[derive(Default)]
+pub(super) struct Kept {
+    /// While the reader's items stay as they are.
+    items: Keep,
+    /// For every program.
+    library: Keep,
 }
 
 /// An [`Instance`] that outlives the database borrow.
@@ -64,8 +80,20 @@ enum GlobalKey {
 }
 
 impl<'db> Cx<'db> {
-    /// Fills empty tables with what is remembered.
-    pub(crate) fn recall(&mut self, memo: Memo) {
+    /// Tables with what is remembered.
+    pub(crate) fn recalling(world: &'db World, mut memo: Memo) -> Self {
+        let skeleton = analysis::skeleton(world);
+        if memo.skeleton != skeleton {
+            memo.forget_items();
+        }
+        let mut cx = Self::new(world);
+        cx.recall(memo);
+        cx.skeleton = skeleton;
+        cx
+    }
+
+    /// Fills empty tables.
+    fn recall(&mut self, memo: Memo) {
         for (index, (source, ty)) in memo.types.into_iter().enumerate() {
             let source = match source {
                 Some(source) => {
@@ -77,13 +105,11 @@ impl<'db> Cx<'db> {
             self.types.sources.push(source);
             self.types.list.push(ty);
         }
-        let copies = memo.copies.iter().map(|(ty, is)| (ty.as_ref(), *is));
-        self.copies.borrow_mut().extend(copies);
-        let drops = memo.drops.iter().map(|(ty, is)| (ty.as_ref(), *is));
-        self.drops.borrow_mut().extend(drops);
-        let layouts = memo.layouts.into_iter().map(|(ty, layout)| (ty, Ok(layout)));
-        for (ty, layout) in layouts {
-            self.layouts.borrow_mut().insert(ty.as_ref(), layout);
+        let source = |(id, is): (TyId, bool)| (self.types.sources[id.index()], is);
+        self.copies.borrow_mut().extend(memo.copies.into_iter().map(source));
+        self.drops.borrow_mut().extend(memo.drops.into_iter().map(source));
+        for (id, layout) in memo.layouts {
+            self.layouts.borrow_mut().insert(self.types.sources[id.index()], Ok(layout));
         }
         for (index, instance) in memo.instances.into_iter().enumerate() {
             let instance = instance.map(|it| it.recall());
@@ -119,75 +145,83 @@ impl<'db> Cx<'db> {
         let callees = memo.callees.iter().map(|(id, args, it)| ((*id, args.as_ref()), it.clone()));
         self.callees.extend(callees);
         self.instances.finished = memo.bodies;
+        self.globals.library = memo.kept.items.kept_globals();
+        self.known = memo.kept;
     }
 
     /// A body that is remembered.
-    pub(crate) fn finished(&self, id: FnId) -> Option<&Body> {
-        self.instances.finished.get(&id).map(|body| &**body)
+    pub(crate) fn finished(&self, id: FnId) -> Option<Rc<Finished>> {
+        self.instances.finished.get(&id).map(Rc::clone)
     }
 
-    /// Remembers a finished body, if the library can be asked for it again.
-    pub(crate) fn finish(&mut self, id: FnId, body: &Body) {
-        if body.kind != BodyKind::User {
-            self.instances.finished.insert(id, Rc::new(body.clone()));
+    /// Remembers a finished body, if it can be asked for again.
+    pub(crate) fn finish(&mut self, id: FnId, body: Finished) -> Rc<Finished> {
+        let body = Rc::new(body);
+        if body.body.kind != BodyKind::User {
+            self.instances.finished.insert(id, Rc::clone(&body));
         }
+        body
     }
 
     /// What may be kept for the next program.
-    pub(crate) fn remember(self) -> Memo {
-        let keep = Keep::new(&self);
-        let mut memo = Memo::default();
-        let live = keep.types.iter().chain(&keep.functions).filter(|&&keep| keep).count();
-        if live * MAX_WASTE < keep.types.len() + keep.functions.len() {
-            return memo;
+    pub(crate) fn remember(mut self) -> Memo {
+        let bodies = std::mem::take(&mut self.instances.finished);
+        let keep = Keep::new(&self.known.items, &self, Keeping::ReadersItems, &bodies);
+        let library = Keep::new(&self.known.library, &self, Keeping::LibraryOnly, &bodies);
+        if library.is_waste(MAX_WASTE) {
+            return Memo::default();
         }
-        for (&id, body) in &self.instances.finished {
-            if keep.function(id) && keep.body(body) {
-                memo.bodies.insert(id, Rc::clone(body));
-            }
-        }
+        let skeleton = std::mem::take(&mut self.skeleton);
+        let mut memo = Memo { skeleton, bodies, ..Memo::default() };
+        memo.bodies.retain(|&id, body| keep.body(id, body));
+        let scope = Scope { cx: &self, keeping: Keeping::LibraryOnly };
         for (&(function, args), callee) in &self.callees {
             let known = match callee {
-                Callee::Fn(id) => keep.function(*id),
-                Callee::Intrinsic(_, tys) => tys.iter().all(|&ty| keep.ty(ty)),
+                Callee::Fn(id) => library.function(*id),
+                Callee::Intrinsic(_, tys) => tys.iter().all(|&ty| library.ty(ty)),
                 Callee::Pointer(_) => false,
                 Callee::Virtual(_) => true,
             };
-            if known && self.is_library_fn(function) && self.is_library(args) {
+            if known && scope.callee(function, args) {
                 memo.callees.push((function, args.store(), callee.clone()));
             }
         }
-        let is_kept = |ty: &Ty<'db>| match self.types.ids.get(ty) {
-            Some(Ok(id)) => keep.ty(*id),
-            _ => false,
+        let kept = |ty: &Ty<'db>| match self.types.ids.get(ty) {
+            Some(Ok(id)) if keep.ty(*id) => Some(*id),
+            _ => None,
         };
-        let stored = |(&ty, &is): (&Ty<'db>, &bool)| is_kept(&ty).then(|| (ty.store(), is));
+        let stored = |(ty, &is): (&Ty<'db>, &bool)| Some((kept(ty)?, is));
         memo.copies = self.copies.borrow().iter().filter_map(stored).collect();
         memo.drops = self.drops.borrow().iter().filter_map(stored).collect();
         memo.layouts = (self.layouts.borrow().iter())
-            .filter(|(ty, _)| is_kept(ty))
-            .filter_map(|(ty, layout)| Some((ty.store(), layout.clone().ok()?)))
+            .filter_map(|(ty, layout)| Some((kept(ty)?, layout.clone().ok()?)))
             .collect();
         let keys = self.global_keys(&keep);
+        for (key, global) in keys.iter().zip(&mut self.globals.list) {
+            if key.is_some() && global.span.is_user() {
+                global.span = SOMEWHERE_IN_LIBRARY;
+            }
+        }
         memo.globals = keys.into_iter().zip(self.globals.list).collect();
         memo.types = self
             .types
             .sources
             .iter()
             .zip(self.types.list)
-            .zip(&keep.types)
+            .zip(keep.of_types())
             .map(|((source, ty), keep)| (keep.then(|| source.store()), ty))
             .collect();
         memo.instances = self
             .instances
             .list
             .iter()
-            .zip(&keep.functions)
+            .zip(keep.of_functions())
             .map(|(instance, keep)| match instance {
                 Some(instance) if *keep => StoredInstance::new(instance),
                 _ => None,
             })
             .collect();
+        memo.kept = Kept { items: keep, library };
         memo
     }
 
@@ -207,7 +241,7 @@ impl<'db> Cx<'db> {
             keys[id.index()] = Some(GlobalKey::Vtable(ty.store(), object));
         }
         for (index, key) in keys.iter_mut().enumerate() {
-            if !keep.globals[index] {
+            if !keep.global_id(GlobalId(index as u32)) {
                 *key = None;
             } else if key.is_none() {
                 *key = Some(GlobalKey::Promoted);
@@ -215,44 +249,26 @@ impl<'db> Cx<'db> {
         }
         keys
     }
+}
 
-    fn is_library_fn(&self, function: FunctionId) -> bool {
-        function.module(self.db).krate(self.db) == self.world.std_crate
-    }
-
-    /// Mentions nothing of the reader's, and nothing that lives only as long as the borrow.
-    fn is_library(&self, value: impl TypeVisitable<DbInterner<'db>>) -> bool {
-        value.visit_with(&mut OnlyLibrary { cx: self }).is_continue()
-    }
-
-    fn is_library_instance(&self, instance: &Instance<'db>) -> bool {
-        match *instance {
-            Instance::Fn(id, args) => self.is_library_fn(id) && self.is_library(args),
-            Instance::ConstInit(id, args) => {
-                id.module(self.db).krate(self.db) == self.world.std_crate && self.is_library(args)
-            }
-            Instance::StaticInit(id) => id.module(self.db).krate(self.db) == self.world.std_crate,
-            Instance::Closure { .. } => false,
-            Instance::Shim(ref shim) => match *shim {
-                Shim::DropGlue(ty)
-                | Shim::Clone(ty)
-                | Shim::TypeName(ty)
-                | Shim::FnPointerCall { ty, .. } => self.is_library(ty),
-                Shim::Constructor(id, args) => {
-                    id.module(self.db).krate(self.db) == self.world.std_crate
-                        && self.is_library(args)
-                }
-                Shim::CallOnceInPlace(args) => self.is_library(args),
-                Shim::Virtual(id, args) | Shim::Intrinsic(id, args) => {
-                    self.is_library_fn(id) && self.is_library(args)
-                }
-                Shim::Derive(id, _, args) => {
-                    id.loc(self.db).adt.module(self.db).krate(self.db) == self.world.std_crate
-                        && self.is_library(args)
-                }
-                Shim::ClosureOnce(_) | Shim::ClosureFnPointer(_) | Shim::Start { .. } => false,
-            },
+impl Memo {
+    /// Leaves what is the library's alone. Looks at nothing of the reader's: it may be no more.
+    fn forget_items(&mut self) {
+        let keep = self.kept.library.clone();
+        for ((source, _), &keep) in self.types.iter_mut().zip(keep.of_types()) {
+            source.take_if(|_| !keep);
         }
+        self.copies.retain(|(id, _)| keep.ty(*id));
+        self.drops.retain(|(id, _)| keep.ty(*id));
+        self.layouts.retain(|(id, _)| keep.ty(*id));
+        for (instance, &keep) in self.instances.iter_mut().zip(keep.of_functions()) {
+            instance.take_if(|_| !keep);
+        }
+        for (id, (key, _)) in (0..).map(GlobalId).zip(&mut self.globals) {
+            key.take_if(|_| !keep.global_id(id));
+        }
+        self.bodies.retain(|&id, body| keep.body(id, body));
+        self.kept.items = keep;
     }
 }
 
@@ -297,172 +313,5 @@ impl StoredInstance {
             Self::TypeName(ty) => Shim::TypeName(ty.as_ref()),
             Self::Derive(id, method, args) => Shim::Derive(*id, *method, args.as_ref()),
         })
-    }
-}
-
-/// Breaks at what is the reader's.
-struct OnlyLibrary<'a, 'db> {
-    cx: &'a Cx<'db>,
-}
-
-impl<'db> TypeVisitor<DbInterner<'db>> for OnlyLibrary<'_, 'db> {
-    type Result = ControlFlow<()>;
-
-    fn visit_ty(&mut self, ty: Ty<'db>) -> Self::Result {
-        let db = self.cx.db;
-        let std_crate = self.cx.world.std_crate;
-        let is_library = match ty.kind() {
-            TyKind::Adt(def, _) => def.def_id().module(db).krate(db) == std_crate,
-            TyKind::FnDef(def, _) => {
-                let module = match def.0 {
-                    CallableDefId::FunctionId(id) => id.module(db),
-                    CallableDefId::StructId(id) => id.module(db),
-                    CallableDefId::EnumVariantId(id) => id.module(db),
-                };
-                module.krate(db) == std_crate
-            }
-            TyKind::Dynamic(bounds, _) => bounds.iter().all(|bound| match bound.skip_binder() {
-                ExistentialPredicate::Trait(it) => it.def_id.0.module(db).krate(db) == std_crate,
-                ExistentialPredicate::AutoTrait(it) => it.0.module(db).krate(db) == std_crate,
-                ExistentialPredicate::Projection(_) => true,
-            }),
-            TyKind::Bool
-            | TyKind::Char
-            | TyKind::Int(_)
-            | TyKind::Uint(_)
-            | TyKind::Float(_)
-            | TyKind::Str
-            | TyKind::Array(..)
-            | TyKind::Pat(..)
-            | TyKind::Slice(_)
-            | TyKind::RawPtr(..)
-            | TyKind::Ref(..)
-            | TyKind::FnPtr(..)
-            | TyKind::Never
-            | TyKind::Tuple(_) => true,
-            _ => false,
-        };
-        if is_library { ty.super_visit_with(self) } else { ControlFlow::Break(()) }
-    }
-}
-
-/// Which entries of the tables stay.
-struct Keep {
-    types: Vec<bool>,
-    functions: Vec<bool>,
-    globals: Vec<bool>,
-}
-
-impl Keep {
-    fn new(cx: &Cx<'_>) -> Self {
-        let mut this = Self { types: Vec::new(), functions: Vec::new(), globals: Vec::new() };
-        this.types = cx
-            .types
-            .sources
-            .iter()
-            .map(|ty| matches!(cx.types.ids.get(ty), Some(Ok(_))) && cx.is_library(*ty))
-            .collect();
-        this.only_whole_types(cx);
-        this.functions = cx
-            .instances
-            .list
-            .iter()
-            .map(|it| it.as_ref().is_some_and(|it| cx.is_library_instance(it)))
-            .collect();
-        this.globals = vec![false; cx.globals.list.len()];
-        let items = cx.globals.statics.values().chain(cx.globals.consts.values());
-        for &id in items.chain(cx.globals.vtables.values()) {
-            this.globals[id.index()] = this.global(&cx.globals.list[id.index()]);
-        }
-        for &id in cx.globals.literals.values() {
-            this.globals[id.index()] = !cx.globals.list[id.index()].span.is_user();
-        }
-        // Promoted values last: their bodies have no instance and stay with what they mention.
-        for (index, global) in cx.globals.list.iter().enumerate() {
-            if let GlobalKind::Promoted { init, ty } = global.kind
-                && let Some(body) = cx.instances.finished.get(&init)
-                && !global.span.is_user()
-                && this.ty(ty)
-                && this.body(body)
-            {
-                this.functions[init.index()] = true;
-                this.globals[index] = true;
-            }
-        }
-        this
-    }
-
-    /// A library type has library fields; should one not have, it goes too.
-    fn only_whole_types(&mut self, cx: &Cx<'_>) {
-        let mut changed = true;
-        while changed {
-            changed = false;
-            for index in 0..self.types.len() {
-                if !self.types[index] {
-                    continue;
-                }
-                let mut whole = true;
-                let mut kind = cx.types.list[index].kind.clone();
-                visit_ty(&mut kind, &mut |id| whole &= self.types[id.index()]);
-                changed |= !whole;
-                self.types[index] = whole;
-            }
-        }
-    }
-
-    fn ty(&self, id: TyId) -> bool {
-        self.types[id.index()]
-    }
-
-    fn function(&self, id: FnId) -> bool {
-        self.functions[id.index()]
-    }
-
-    fn global(&self, global: &Global) -> bool {
-        match &global.kind {
-            GlobalKind::Literal(_) => true,
-            GlobalKind::Static { ty, init, .. }
-            | GlobalKind::Const { ty, init, .. }
-            | GlobalKind::Promoted { ty, init } => self.ty(*ty) && self.function(*init),
-            GlobalKind::Vtable { ty, entries, .. } => {
-                let stays = |entry: &VtblEntry| match *entry {
-                    VtblEntry::Method(function) => self.function(function),
-                    // Supertraits' tables are not looked at in order.
-                    VtblEntry::TraitVPtr(_) => false,
-                    VtblEntry::Vacant => true,
-                };
-                self.ty(*ty) && entries.iter().all(stays)
-            }
-        }
-    }
-
-    /// Everything the body mentions stays.
-    fn body(&self, body: &Body) -> bool {
-        let mut mentions = Mentions { keep: self, all_stay: true };
-        visit_body(&mut body.clone(), &mut mentions);
-        mentions.all_stay
-    }
-}
-
-struct Mentions<'a> {
-    keep: &'a Keep,
-    all_stay: bool,
-}
-
-impl Visitor for Mentions<'_> {
-    fn ty(&mut self, id: &mut TyId) {
-        self.all_stay &= self.keep.ty(*id);
-    }
-
-    fn function(&mut self, id: &mut FnId) {
-        self.all_stay &= self.keep.function(*id);
-    }
-
-    fn global(&mut self, id: &mut GlobalId) {
-        self.all_stay &= self.keep.globals[id.index()];
-    }
-
-    fn span(&mut self, span: &mut Span) {
-        self.all_stay &= !span.is_user();
     }
 }

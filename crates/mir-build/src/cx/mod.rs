@@ -2,6 +2,7 @@
 
 mod globals;
 mod instance;
+mod keep;
 mod layout;
 mod memo;
 mod mono;
@@ -59,6 +60,10 @@ pub(crate) struct Cx<'db> {
     drops: RefCell<FxHashMap<Ty<'db>, bool>>,
     layouts: RefCell<FxHashMap<Ty<'db>, Result<Arc<Layout>, LayoutError>>>,
     unsized_tails: RefCell<FxHashMap<hir_def::AdtId, bool>>,
+    /// The reader's items, see [`analysis::skeleton`].
+    skeleton: String,
+    /// What of the tables came from the memory.
+    known: memo::Kept,
 }
 
 impl<'db> Cx<'db> {
@@ -82,6 +87,8 @@ impl<'db> Cx<'db> {
             drops: Default::default(),
             layouts: Default::default(),
             unsized_tails: Default::default(),
+            skeleton: String::new(),
+            known: Default::default(),
         }
     }
 

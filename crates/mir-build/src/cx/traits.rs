@@ -79,6 +79,7 @@ impl<'db> Cx<'db> {
     ) -> Result<GlobalId> {
         let key = (ty, principal);
         if let Some(&known) = self.globals.vtables.get(&key) {
+            self.shared_global(known, span);
             return Ok(known);
         }
         let id = self.ty(ty)?;
