@@ -413,7 +413,7 @@ impl Bytes {
         }
         let words = offset as usize / 8..(offset + size).div_ceil(8) as usize;
         let words = words.start..words.end.min(self.words.len());
-        if offset % 8 == 0 && size % 8 == 0 {
+        if (offset | size).is_multiple_of(8) {
             if let Some(words) = self.words.get_mut(words) {
                 words.fill(None);
             }
@@ -441,7 +441,7 @@ impl Bytes {
         if from == to || size == 0 {
             return;
         }
-        if size <= 64 && (from | to | size) % 8 == 0 {
+        if size <= 64 && (from | to | size).is_multiple_of(8) {
             let count = size / 8;
             let order = |index: u64| if from < to { count - 1 - index } else { index };
             if (0..count).all(|at| {

@@ -67,10 +67,7 @@ impl Pointer {
     /// The allocation it may be used for.
     #[inline]
     pub(crate) fn alloc(&self) -> Option<AllocId> {
-        match self.provenance {
-            Some(provenance) => Some(provenance.alloc),
-            None => None,
-        }
+        self.provenance.map(|provenance| provenance.alloc)
     }
 
     pub(crate) fn offset(self, bytes: u64) -> Self {
