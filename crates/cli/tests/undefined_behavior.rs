@@ -1,15 +1,21 @@
 //! Each kind of undefined behaviour by its name, in the line that does it.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use analysis::{Edition, World};
 use cli::{RunOptions, Verdict, verdict};
 use machine::{Config, Machine, Trace};
 
 fn run(source: &str) -> Verdict {
-    let mut world = World::new(Edition::default());
-    world.set_source(source);
-    verdict(&world, RunOptions { max_output: 10_000, ..RunOptions::default() })
+    thread_local! {
+        static WORLD: RefCell<World> = RefCell::new(World::new(Edition::default()));
+    }
+    WORLD.with_borrow_mut(|world| {
+        world.set_source(source);
+        let (max_steps, max_memory, max_output) = (2_000_000, 1 << 20, 10_000);
+        let limits = RunOptions { max_steps, max_memory, max_output, ..RunOptions::default() };
+        verdict(world, limits)
+    })
 }
 
 /// `//~` ends the line that does it.
@@ -136,19 +142,19 @@ fn leaks_are_listed_where_they_were_allocated() {
 #[test]
 fn limits_end_a_run() {
     for (source, reason) in [
-        ("fn main() { loop {} }", "stopped after 10000000 steps"),
+        ("fn main() { loop {} }", "stopped after 2000000 steps"),
         ("fn f(n: u64) -> u64 { f(n + 1) + 1 } fn main() { f(0); }", "the stack overflowed"),
         (
             "fn main() { let v: Vec<u8> = Vec::with_capacity(1 << 30); }",
-            "the program asked for more than 64 MiB of heap",
+            "the program asked for more than 1 MiB of heap",
         ),
         (
             "fn main() { let v = vec![7u64; 1 << 27]; }",
-            "the program asked for more than 64 MiB of heap",
+            "the program asked for more than 1 MiB of heap",
         ),
         (
             "fn main() { let mut v = Vec::new(); loop { v.push([0u64; 1024]); } }",
-            "the program asked for more than 64 MiB of heap",
+            "the program asked for more than 1 MiB of heap",
         ),
         ("fn main() { loop { println!(\"and so on\"); } }", "more than 10000 bytes were printed"),
     ] {
