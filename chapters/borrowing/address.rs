@@ -1,0 +1,6 @@
+fn main() {
+    let age = 42;
+    let look = &age;
+    let sum = *look + age;
+    println!("{sum}");
+}

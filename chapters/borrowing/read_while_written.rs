@@ -1,0 +1,6 @@
+fn main() {
+    let mut total = 10;
+    let tally = &mut total;
+    println!("{total}"); //~ E0502
+    *tally += 1;
+}

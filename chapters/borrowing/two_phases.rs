@@ -1,0 +1,5 @@
+fn main() {
+    let mut list = vec![5, 6];
+    list.push(list.len());
+    println!("{list:?}");
+}
