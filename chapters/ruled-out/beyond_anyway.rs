@@ -1,0 +1,7 @@
+fn main() {
+    let doors = vec![1, 2, 3];
+    let prize = vec![777];
+    let first = doors.as_ptr();
+    let beyond = unsafe { *first.add(3) };
+    println!("{beyond} {prize:?}");
+}

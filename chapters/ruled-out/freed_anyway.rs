@@ -1,0 +1,8 @@
+fn main() {
+    let list = vec![10, 20, 30];
+    let first = &raw const list[0];
+    drop(list);
+    let other = vec![-1, -2, -3];
+    let seen = unsafe { *first };
+    println!("{seen} {}", other.len());
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let text = String::from("lantern");
+    drop(text);
+    drop(text); //~ E0382
+}
