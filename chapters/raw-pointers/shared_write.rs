@@ -1,0 +1,7 @@
+fn main() {
+    let level = 5;
+    let look = &level;
+    let write = (&raw const *look).cast_mut();
+    unsafe { *write = 6 };
+    println!("{look}");
+}
