@@ -71,12 +71,13 @@ impl Drop for Running {
 }
 
 impl Compiler {
-    /// Starts the worker so that it is ready when it is needed.
-    pub fn warm_up(edition: &str) {
+    /// Starts the worker, and has it compile the program that is about to be edited: the first edit
+    /// is then answered as fast as a later one.
+    pub fn warm_up(source: &str, edition: &str) {
         COMPILER.with(|compiler| {
             if compiler.worker.borrow().is_none() {
                 // If it cannot be started, the first question says so.
-                let _ = compiler.ask("fn main() {}", edition);
+                let _ = compiler.ask(source, edition);
             }
         });
     }

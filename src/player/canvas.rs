@@ -26,8 +26,8 @@ pub struct Canvas {
 /// The element of an item.
 struct Drawn {
     group: Element,
-    /// The shapes inside the group.
-    parts: Vec<(&'static str, Element)>,
+    /// The shapes inside the group, as they were drawn.
+    parts: Vec<(Part, Element)>,
     mark: Mark,
 }
 
@@ -59,6 +59,7 @@ impl Canvas {
         // Most items stand where they stood in the list: look there first.
         let mut from = 0;
         let mut is_first = true;
+        let mut in_order = true;
         for (at, item) in &self.diagram.items {
             let is_same = |&index: &usize| {
                 olds.get(index).is_some_and(Option::is_some)
@@ -66,9 +67,11 @@ impl Canvas {
             };
             let found = (from..olds.len()).chain(0..from).find(is_same);
             let old = found.and_then(|index| {
+                in_order &= index >= from;
                 from = index + 1;
                 Some((olds.get_mut(index)?.take()?, before.items.get(index)?))
             });
+            in_order &= old.is_some();
             let mark = match is_button(item) {
                 false => Mark::None,
                 true => Mark::Button {
@@ -83,7 +86,9 @@ impl Canvas {
         for gone in olds.into_iter().flatten() {
             gone.group.remove();
         }
-        self.put_in_order();
+        if !in_order {
+            self.put_in_order();
+        }
     }
 
     /// What a click on an element means.
@@ -173,33 +178,52 @@ fn draw(old: Option<(Drawn, &(Point, Item))>, at: Point, item: &Item, mark: Mark
     Some(drawn)
 }
 
-/// A shape inside a group: its tag and its attributes.
-type Part = (&'static str, Vec<(&'static str, String)>);
-
 fn draw_parts(drawn: &mut Drawn, item: &Item) {
     let parts = parts(item);
-    let kept = parts.iter().zip(&drawn.parts).take_while(|(new, old)| new.0 == old.0).count();
+    let kept = parts.iter().zip(&drawn.parts).take_while(|(new, (old, _))| new.tag == old.tag);
+    let kept = kept.count();
     for (_, gone) in drawn.parts.drain(kept..) {
         gone.remove();
     }
-    for (index, (tag, attributes)) in parts.into_iter().enumerate() {
-        if index == drawn.parts.len() {
-            let Some(element) = create(tag) else { return };
+    for (index, part) in parts.into_iter().enumerate() {
+        if let Some((old, element)) = drawn.parts.get_mut(index) {
+            part.update(element, Some(old));
+            *old = part;
+        } else {
+            let Some(element) = create(part.tag) else { return };
+            part.update(&element, None);
             let _ = drawn.group.append_child(&element);
-            drawn.parts.push((tag, element));
+            drawn.parts.push((part, element));
         }
-        let Some((_, element)) = drawn.parts.get(index) else { return };
-        for (name, value) in attributes {
-            set(element, name, &value);
+    }
+}
+
+/// A shape inside a group.
+struct Part {
+    tag: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    text: String,
+}
+
+impl Part {
+    /// Writes what differs: a step changes few attributes of few shapes.
+    fn update(&self, element: &Element, old: Option<&Part>) {
+        for (index, (name, value)) in self.attributes.iter().enumerate() {
+            // Shapes with one tag have the same attributes in the same order.
+            let before = old.and_then(|old| old.attributes.get(index));
+            if before.is_none_or(|before| before.0 != *name || before.1 != *value) {
+                set(element, name, value);
+            }
         }
-        if let Shape::Text { text, .. } = &item.shape {
-            element.set_text_content(Some(text));
+        if old.map_or("", |old| &old.text) != self.text {
+            element.set_text_content(Some(&self.text));
         }
     }
 }
 
 fn parts(item: &Item) -> Vec<Part> {
     let class = |class: &str| ("class", class.to_owned());
+    let part = |tag, attributes| Part { tag, attributes, text: String::new() };
     match &item.shape {
         Shape::Rect { role, size } => {
             let is_region =
@@ -208,7 +232,7 @@ fn parts(item: &Item) -> Vec<Part> {
                 let radius = if is_region { "6" } else { "3" };
                 let (width, height) = (number(size.width), number(size.height));
                 let size = [("width", width), ("height", height), ("rx", radius.to_owned())];
-                ("rect", [class(name)].into_iter().chain(size).collect())
+                part("rect", [class(name)].into_iter().chain(size).collect())
             };
             let mut parts = vec![rect("shape")];
             if item.state == State::Moved || item.state == State::Freed {
@@ -216,7 +240,7 @@ fn parts(item: &Item) -> Vec<Part> {
             }
             if item.changed && !is_region {
                 let d = ["M", &number(size.width - 7.0), " 0h7v7z"].concat();
-                parts.push(("path", vec![class("corner"), ("d", d)]));
+                parts.push(part("path", vec![class("corner"), ("d", d)]));
             }
             parts
         }
@@ -228,20 +252,20 @@ fn parts(item: &Item) -> Vec<Part> {
                 ("textLength", number(role.width(text))),
                 ("lengthAdjust", "spacingAndGlyphs".to_owned()),
             ];
-            vec![("text", attributes)]
+            vec![Part { tag: "text", attributes, text: text.clone() }]
         }
         Shape::Arrow { points, end } => {
             let (line, tip) = arrow_paths(points, *end);
             let tip_class = if *end == ArrowEnd::Head { "d-head" } else { "d-cross" };
             vec![
-                ("path", vec![class("touch"), ("d", line.clone())]),
-                ("path", vec![class("d-line"), ("d", line)]),
-                ("path", vec![class(tip_class), ("d", tip)]),
+                part("path", vec![class("touch"), ("d", line.clone())]),
+                part("path", vec![class("d-line"), ("d", line)]),
+                part("path", vec![class(tip_class), ("d", tip)]),
             ]
         }
-        Shape::Dot => vec![("circle", vec![("r", "3.5".to_owned())])],
+        Shape::Dot => vec![part("circle", vec![("r", "3.5".to_owned())])],
         Shape::Bracket { width } => {
-            vec![("path", vec![("d", ["M0 1v3h", &number(*width), "v-3"].concat())])]
+            vec![part("path", vec![("d", ["M0 1v3h", &number(*width), "v-3"].concat())])]
         }
     }
 }

@@ -229,7 +229,9 @@ impl Parts {
     }
 
     fn warm_up(self) {
-        self.program.with_value(|program| Compiler::warm_up(&program.edition));
+        self.source.with_untracked(|source| {
+            self.program.with_value(|program| Compiler::warm_up(source, &program.edition));
+        });
     }
 
     fn is_changed(self) -> bool {
