@@ -40,6 +40,9 @@ impl Decoder<'_> {
         let size = self.world.allocation(alloc).map_or(0, |found| found.bytes.len());
         let whole = Slot { alloc, offset: 0, size };
         let Some((slot, shape)) = seen else { return self.raw(whole, None) };
+        if shape.is_below {
+            return self.below(whole, slot, shape);
+        }
         let node = self.shaped(slot, shape);
         let (before, behind) = (slot.offset, size.saturating_sub(slot.end()));
         // What is smaller than one element is left by rounding.
@@ -56,6 +59,29 @@ impl Decoder<'_> {
             let rest = Slot { alloc, offset: slot.end(), size: behind };
             fields.push(self.raw(rest, Some(format!("+{}", slot.end()))));
         }
+        self.make(whole, None, NodeKind::Group { variant: None, fields })
+    }
+
+    /// A block with a pointer to its inside: the elements before it, in the order of memory, and
+    /// the bytes behind it.
+    fn below(&self, whole: Slot, slot: Slot, shape: &Shape) -> Node {
+        let count = shape.count.unwrap_or(0);
+        let mut values = self.world.contents(slot, shape, self.elements + 1);
+        let folded = count.saturating_sub(values.len() as u64);
+        let size = (slot.offset).checked_div(count).unwrap_or(0);
+        let start = slot.offset - count * size;
+        let fold = Slot { offset: start, size: folded * size, ..slot };
+        let indices = (0..values.len()).rev();
+        values.reverse();
+        let elements = indices
+            .zip(&values)
+            .map(|(index, value)| self.node(value, Some(index.to_string()), 1))
+            .collect();
+        let folded = (folded > 0).then_some((folded, fold));
+        let kind = NodeKind::Elements { elements, folded, spare: None };
+        let table = Slot { offset: start, size: slot.offset - start, ..slot };
+        let behind = format!("+{}", slot.offset);
+        let fields = vec![self.make(table, Some(format!("+{start}")), kind), self.raw(slot, Some(behind))];
         self.make(whole, None, NodeKind::Group { variant: None, fields })
     }
 

@@ -147,6 +147,7 @@ impl Search<'_> {
             meta: None,
             count: (count != 1).then_some(count),
             len: None,
+            is_below: false,
             is_text: false,
             extent: count * run.size,
             rank: 1,

@@ -2,6 +2,7 @@
 //!
 //! Made by comparing what two pictures show, with the events between them as the causes.
 
+mod conditions;
 mod differences;
 mod moves;
 mod threads;
@@ -152,12 +153,12 @@ impl Step<'_> {
         clauses.extend(moves);
         clauses.extend(heap);
         clauses.extend(differences);
+        clauses.extend(self.prints());
         let is_drop =
             self.moment.before.as_ref().is_some_and(|before| before.stop.kind == StopKind::Drop);
         if !is_drop {
             clauses.extend(self.gone());
         }
-        clauses.extend(self.prints());
         clauses
     }
 
@@ -184,13 +185,29 @@ impl Step<'_> {
                 Some(frame) => format!("The body of `{}` begins.", frame.name),
                 None => String::new(),
             },
-            StopKind::Enter | StopKind::Return | StopKind::End => sentence_of(&all),
+            StopKind::BlockEnd if clauses.is_empty() => "The block ends.".to_owned(),
+            StopKind::Enter | StopKind::BlockEnd | StopKind::Return | StopKind::End => {
+                sentence_of(&all)
+            }
+            StopKind::Condition | StopKind::Statement if self.what_happens(&quote).is_some() => {
+                let what = self.what_happens(&quote).unwrap_or_default();
+                match clauses.is_empty() {
+                    true => format!("`{quote}` {what}."),
+                    false => format!("`{quote}` {what}: {all}."),
+                }
+            }
             StopKind::Condition if clauses.is_empty() => format!("`{quote}` is evaluated."),
             _ if clauses.is_empty() => format!("`{quote}` is done; nothing that is shown changes."),
             // A name alone, as the tail of a block, says nothing more.
             _ if !quote.contains([' ', '(']) => sentence_of(&all),
             _ => format!("`{quote}`: {all}."),
         }
+    }
+
+    /// Was a call of the reader's over in this step?
+    fn has_returned(&self) -> bool {
+        let mut frames = self.before.frames.iter().filter(|frame| is_user(frame));
+        frames.any(|frame| !self.after.frames.iter().any(|new| same(new, frame)))
     }
 
     fn is_call_or_return(&self) -> bool {
@@ -265,8 +282,8 @@ impl Step<'_> {
         };
         let to = names::pointer(&self.after, end);
         let name = second.name.as_deref().unwrap_or_default();
-        let what = if name == "len" { "length" } else { name };
-        Some(format!("the address of {to} and the {what} {}", second.inline()))
+        let what = if name == "len" { "length " } else { "" };
+        Some(format!("the address of {to} and the {what}{}", second.inline()))
     }
 
     /// Variables of a frame that stays, whose block ended.
@@ -302,9 +319,7 @@ impl Step<'_> {
     /// Is the frame on the stack of its thread?
     fn is_in(&self, machine: &Machine, frame: &FrameView) -> bool {
         let found = machine.frames_of(frame.thread).get(frame.index as usize);
-        found
-            .and_then(|found| self.program.bodies.get(found.body.index()))
-            .is_some_and(|body| body.name == frame.name)
+        found.is_some_and(|found| found.serial == frame.serial)
     }
 
     /// The call as it is written, if the reader wrote it.
@@ -321,7 +336,8 @@ impl Step<'_> {
             let file = self.program.files.get(span.file.index());
             let text = file.and_then(|file| file.text.get(span.lo as usize..span.hi as usize));
             let text = text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-            cut(&text, QUOTE)
+            let before = file.and_then(|file| file.text.get(..span.lo as usize));
+            cut(&format!("{}{text}", receiver(before.unwrap_or_default())), QUOTE)
         };
         match span.map(text).filter(is_plain) {
             Some(text) => format!("`{text}`"),
@@ -385,7 +401,19 @@ fn is_user(frame: &FrameView) -> bool {
 }
 
 fn same(a: &FrameView, b: &FrameView) -> bool {
-    a.thread == b.thread && a.index == b.index && a.name == b.name
+    a.thread == b.thread && a.serial == b.serial
+}
+
+/// What a method is called on, with the dot: names and fields as they are written, else `…`.
+fn receiver(before: &str) -> String {
+    let Some(chain) = before.trim_end().strip_suffix('.') else { return String::new() };
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
+    let start = chain
+        .rfind(|letter| !is_part(letter))
+        .map_or(0, |at| at + chain[at..].chars().next().map_or(0, char::len_utf8));
+    let is_whole = !chain[..start].ends_with([')', ']', '}', '?', '"']) && start < chain.len();
+    let name = chain[start..].rsplit("..").next().unwrap_or_default();
+    if is_whole { format!("{name}.") } else { "….".to_owned() }
 }
 
 /// With a capital letter, where there is one, and a full stop.

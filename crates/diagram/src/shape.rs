@@ -11,6 +11,10 @@
 //!    parameter, says what the elements are. If the outermost has no parameter, the bytes are text.
 //! 3. Of the types of the library around a raw pointer, one that has a `len`, the pointer and at
 //!    most one more integer says how many elements are in use; they are at the start.
+//! 4. A pointer as in rule 2, to elements of more than a byte, that leads to the inside of a block:
+//!    the elements are before it, the first one next to it, and what is behind it are bytes (a
+//!    table with a byte for each place, aligned to 16 bytes: at least four elements of a multiple of
+//!    four bytes fill it without a gap).
 
 use machine::{AllocId, Memory};
 use mir::{Adt, Program, TyId, TyKind};
@@ -37,6 +41,8 @@ pub(crate) struct Shape {
     pub count: Option<u64>,
     /// Elements in use.
     pub len: Option<u64>,
+    /// The elements end where the pointer leads, and are counted backwards from there.
+    pub is_below: bool,
     /// Bytes that are text.
     pub is_text: bool,
     /// Bytes in all.
@@ -60,7 +66,9 @@ pub(crate) struct Followed<'a> {
     pub meta: Option<Meta>,
     /// The types of the library around it, outermost first.
     pub owners: &'a [Owner],
-    /// Bytes from the address to the end of the allocation it leads to.
+    /// Bytes from the start of the allocation it leads to, to the address.
+    pub offset: u64,
+    /// Bytes from the address to the end of the allocation.
     pub room: u64,
 }
 
@@ -75,6 +83,7 @@ pub(crate) fn shape(program: &Program, memory: &Memory, pointer: &Followed<'_>) 
             meta: Some(meta),
             count: None,
             len: None,
+            is_below: false,
             is_text: false,
             extent,
             rank,
@@ -86,6 +95,7 @@ pub(crate) fn shape(program: &Program, memory: &Memory, pointer: &Followed<'_>) 
         meta: None,
         count: None,
         len: None,
+        is_below: false,
         is_text: false,
         extent: ty.size,
         rank: 1,
@@ -104,6 +114,16 @@ pub(crate) fn shape(program: &Program, memory: &Memory, pointer: &Followed<'_>) 
     if size == 0 {
         return Some(one);
     }
+    if is_byte && is_owned && element != pointer.pointee && pointer.offset > 0 {
+        // With room left over, nothing says how many there are.
+        let count = (pointer.offset % size == 0 && size % 4 == 0).then_some(pointer.offset / size);
+        return Some(match count {
+            Some(_) => {
+                Shape { ty: element, count, is_below: true, extent: pointer.room, rank: 2, ..one }
+            }
+            None => Shape { count: Some(pointer.room), extent: pointer.room, rank: 0, ..one },
+        });
+    }
     let count = pointer.room / size;
     let is_plain_byte =
         size == 1 && matches!(program.ty(element).kind, TyKind::Int { signed: false });
@@ -114,6 +134,7 @@ pub(crate) fn shape(program: &Program, memory: &Memory, pointer: &Followed<'_>) 
         meta: None,
         count: (count != 1 || len.is_some()).then_some(count),
         len,
+        is_below: false,
         is_text: is_plain_byte && outermost.is_some_and(|adt| adt.args.is_empty()),
         extent: count * size,
         rank: if is_owned { 2 } else { 0 },

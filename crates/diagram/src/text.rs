@@ -221,6 +221,11 @@ pub(crate) fn bytes(count: u64) -> String {
     if count == 1 { "1 byte".to_owned() } else { format!("{count} bytes") }
 }
 
+/// The verb for so many bytes.
+pub(crate) fn are(count: u64) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
 /// Only values without parts, pointers or states of their own.
 fn is_flat(nodes: &[Node]) -> bool {
     nodes.iter().all(|node| {

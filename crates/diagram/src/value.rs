@@ -171,6 +171,7 @@ impl<'a> World<'a> {
                 holder: value.alloc,
                 meta: self.meta(value, pointee),
                 owners: &value.owners,
+                offset,
                 room,
             };
             shape::shape(self.program, self.memory, &followed)
@@ -219,6 +220,10 @@ impl<'a> World<'a> {
         let Some(count) = shape.count else { return vec![at(slot.offset)] };
         let size = self.program.types.get(shape.ty.index()).map_or(0, |ty| ty.size);
         let used = shape.len.unwrap_or(count).min(count).min(limit);
-        (0..used).map(|index| at(slot.offset + index * size)).collect()
+        let offset = |index| match shape.is_below {
+            true => slot.offset.checked_sub((index + 1) * size),
+            false => Some(slot.offset + index * size),
+        };
+        (0..used).filter_map(|index| Some(at(offset(index)?))).collect()
     }
 }

@@ -72,6 +72,8 @@ pub struct FrameView {
     pub thread: ThreadId,
     /// Counted from the outermost frame of the thread.
     pub index: u32,
+    /// Which call of the run it is.
+    pub serial: u32,
     /// The function.
     pub name: String,
     /// Who wrote it.
@@ -266,6 +268,7 @@ impl Builder<'_> {
                 Some(FrameView {
                     thread,
                     index: index as u32,
+                    serial: frames[index].serial,
                     name: body.name.clone(),
                     kind: body.kind,
                     line: (is_user && span.is_user()).then(|| self.world.program.line(span)),

@@ -27,7 +27,8 @@ fn moves_copies_and_drops() {
             `let a = 5`: `a` takes 4 bytes of the stack and holds 5.
             `let b = a`: the 4 bytes of `a` are copied to `b`: both stay usable.
             `let later`: `later` takes 4 bytes of the stack, and nothing is in them yet.
-            `later = b + 1`: `a`, `b`, `later` go out of scope.
+            `later = b + 1`: `later` is set to 6.
+            `a`, `b`, `later` go out of scope.
             `s2` goes out of scope: the heap block of 2 bytes is freed.
             `main` returns: its frame is popped. The program is over.
         "#]],
@@ -54,7 +55,7 @@ fn calls_and_returns() {
             `add(&mut x, 1)` is called: a new frame is pushed, `to` receives the address of `x` of `main`, `n` receives 1.
             The body of `add` begins.
             `*to += n`: `x` of `main` goes from 42 to 43.
-            `add` returns: its frame is popped; `x` goes out of scope.
+            `add` returns: its frame is popped.
             `main` returns: its frame is popped. The program is over.
         "#]],
     );
@@ -160,4 +161,65 @@ fn frames_left_out_of_a_deep_recursion_neither_return_nor_appear() {
     let returned = sentences.matches("`down` returns").count();
     assert_eq!((called, returned), (101, 101), "{sentences}");
     assert!(!sentences.contains("of the stack"), "{sentences}");
+}
+
+#[test]
+fn conditions_say_which_way_they_took_and_loops_what_they_do() {
+    check(
+        r#"
+        fn first(text: &str) -> &str {
+            match text.find(' ') {
+                Some(end) => {
+                    let word = &text[..end];
+                    word
+                }
+                None => text,
+            }
+        }
+        fn main() {
+            let mut sum = 0;
+            for n in 1..=2 {
+                sum += n;
+            }
+            while sum > 2 {
+                sum -= 1;
+            }
+            if sum == 1 {
+                sum = 7;
+            } else if let 2 = sum {
+                sum = 8;
+            }
+            let all = sum + first("a b").len() as i32 + first("abc").len() as i32;
+        }"#,
+        expect![[r#"
+            The program starts: the frame of `main` is pushed.
+            The body of `main` begins.
+            `let mut sum = 0`: `sum` takes 4 bytes of the stack and holds 0.
+            `for n in 1..=2` begins.
+            `for n in 1..=2` begins the next round: `n` takes 4 bytes of the stack and holds 1.
+            `sum += n`: `sum` goes from 0 to 1; `n` goes out of scope.
+            `for n in 1..=2` begins the next round: `n` takes 4 bytes of the stack and holds 2.
+            `sum += n`: `sum` goes from 1 to 3; `n` goes out of scope.
+            `for n in 1..=2` is over.
+            `while sum > 2` is true.
+            `sum -= 1`: `sum` goes from 3 to 2.
+            `while sum > 2` is false, the loop is over.
+            `if sum == 1` is false.
+            `else if let 2 = sum` matches.
+            `sum = 8`: `sum` goes from 2 to 8.
+            `first("a b")` is called: a new frame is pushed, `text` receives the address of literal "a b" and the length 3.
+            The body of `first` begins.
+            `match text.find(' ')` is done; nothing that is shown changes.
+            `match text.find(' ')` takes the arm `Some(end)`: `end` takes 8 bytes of the stack and holds 1.
+            `let word = &text[..end]`: `word` holds the address of literal "a b" at `[0..1]` and the length 1.
+            `word` is done; nothing that is shown changes.
+            `end`, `word` go out of scope.
+            `first` returns: its frame is popped; `first("abc")` is called: a new frame is pushed, `text` receives the address of literal "abc" and the length 3.
+            The body of `first` begins.
+            `match text.find(' ')` is done; nothing that is shown changes.
+            `match text.find(' ')` is evaluated.
+            `first` returns: its frame is popped; `all` is set to 12.
+            `main` returns: its frame is popped. The program is over.
+        "#]],
+    );
 }

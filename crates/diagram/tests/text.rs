@@ -317,3 +317,19 @@ fn a_value_and_its_state_can_be_asked_for_by_path() {
     let state = |path| diagram::state(&moment, path).map_or("none", diagram::State::word);
     expect!["moved live none"].assert_eq(&["gone", "kept", "nothing"].map(state).join(" "));
 }
+
+#[test]
+fn a_hash_map_shows_its_buckets_before_their_control_bytes() {
+    check(
+        r#"
+        use std::collections::HashMap;
+        use std::hash::{BuildHasherDefault, DefaultHasher};
+        fn main() {
+            let mut ages: HashMap<&str, i32, BuildHasherDefault<DefaultHasher>> = HashMap::default();
+            ages.insert("Ida", 41);
+            ages.insert("Bo", 7);
+            println!("{}", ages["Bo"]); // here
+        }"#,
+        expect![[""]],
+    );
+}

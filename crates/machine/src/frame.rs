@@ -24,7 +24,7 @@ pub struct Frame {
     /// Allocations that arguments point to which must stay usable until the call returns.
     pub(crate) protected: Vec<AllocId>,
     /// Which call this is, counted from the start of the run.
-    pub(crate) serial: u32,
+    pub serial: u32,
     /// The address just above the frame, where the caller's begins. The return address is in the
     /// 8 bytes below it, the saved frame pointer in the next 8, then come the locals.
     pub top: u64,

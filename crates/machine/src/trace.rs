@@ -50,6 +50,8 @@ pub enum StopKind {
     Condition,
     /// A variable goes out of scope next.
     Drop,
+    /// A block with variables ends next.
+    BlockEnd,
     /// A function is about to return.
     Return,
     /// The run is over.
@@ -258,8 +260,9 @@ impl Trace {
         let statement = block.and_then(|it| it.statements.get(frame.statement.wrapping_sub(1)));
         let kind = match statement.map(|it| &it.kind) {
             Some(StatementKind::Stop(Stop::Enter)) => StopKind::Enter,
-            Some(StatementKind::Stop(Stop::Condition)) => StopKind::Condition,
+            Some(StatementKind::Stop(Stop::Condition(_))) => StopKind::Condition,
             Some(StatementKind::Stop(Stop::Drop(_))) => StopKind::Drop,
+            Some(StatementKind::Stop(Stop::BlockEnd)) => StopKind::BlockEnd,
             Some(StatementKind::Stop(Stop::Return)) => StopKind::Return,
             _ => StopKind::Statement,
         };

@@ -24,8 +24,8 @@ pub struct ElaborateCx<'a> {
 
 /// Makes every `Drop` exact: it is removed where its place holds nothing, guarded by a drop flag
 /// where that depends on the way taken, and opened field by field where only a part is left. After
-/// it, reaching a `Drop` means that the whole place is dropped. At last, `Deref`s of `Box` are
-/// written out as derefs of the pointer inside ([`expand_box_derefs`](crate::expand_box_derefs)).
+/// it, reaching a `Drop` means that the whole place is dropped. At last, stops
+/// that show the same are made one, and `Deref`s of `Box` are written out as derefs of the pointer inside ([`expand_box_derefs`](crate::expand_box_derefs)).
 pub fn elaborate_drops(body: &mut Body, cx: ElaborateCx<'_>) {
     if body.blocks.iter().any(|block| matches!(block.terminator.kind, TerminatorKind::Drop { .. }))
     {
@@ -47,6 +47,7 @@ pub fn elaborate_drops(body: &mut Body, cx: ElaborateCx<'_>) {
         elaborator.update_flags(&analysed);
         elaborator.remove_old_stops();
     }
+    crate::stops::merge_stops(body);
     crate::expand_box_derefs(body, cx.types);
 }
 

@@ -15,6 +15,7 @@ mod graph;
 mod init;
 mod move_paths;
 mod place_ty;
+mod stops;
 
 pub use bits::BitSet;
 pub use box_deref::expand_box_derefs;

@@ -120,11 +120,15 @@ pub enum Stop {
     Enter,
     /// A `let` or expression statement, or the tail expression of a block.
     Statement,
-    /// The scrutinee of `if`, `match`, `while`, or the `next()` of a `for`.
-    Condition,
+    /// The scrutinee of `if`, `match`, `while`, or the `next()` of a `for`; with the source that it
+    /// may lead to: the body of `if`, `while` and `for`, the arms of `match`. Only where something
+    /// in it stops: then a next stop inside says that the way was taken.
+    Condition(Vec<Span>),
     /// A variable or temporary with drop glue goes out of scope.
     Drop(Place),
-    /// The function is about to return; `_0` holds the result and its variables are gone.
+    /// A block ends that has variables; they are still there.
+    BlockEnd,
+    /// The function is about to return; `_0` holds the result. What needs no drop is still there.
     Return,
 }
 

@@ -84,10 +84,11 @@ impl Printer<'_> {
                 match stop {
                     Stop::Enter => writeln!(f, "        // enter, line {line}"),
                     Stop::Statement => writeln!(f, "        // statement, line {line}"),
-                    Stop::Condition => writeln!(f, "        // condition, line {line}"),
+                    Stop::Condition(_) => writeln!(f, "        // condition, line {line}"),
                     Stop::Drop(place) => {
                         writeln!(f, "        // drop of {}, line {line}", PrintPlace(place))
                     }
+                    Stop::BlockEnd => writeln!(f, "        // block end, line {line}"),
                     Stop::Return => writeln!(f, "        // return, line {line}"),
                 }
             }

@@ -38,7 +38,12 @@ pub fn visit_body(body: &mut Body, v: &mut impl Visitor) {
             match &mut statement.kind {
                 StatementKind::Assign(_, rvalue) => visit_rvalue(rvalue, v),
                 StatementKind::Stop(
-                    Stop::Enter | Stop::Statement | Stop::Condition | Stop::Return | Stop::Drop(_),
+                    Stop::Enter
+                    | Stop::Statement
+                    | Stop::Condition(_)
+                    | Stop::BlockEnd
+                    | Stop::Return
+                    | Stop::Drop(_),
                 )
                 | StatementKind::StorageLive(_)
                 | StatementKind::StorageDead(_) => {}

@@ -5,7 +5,7 @@ use machine::{AllocId, EventKind};
 use super::moves::{same, variables};
 use super::{QUOTE, Step};
 use crate::node::{Node, NodeKind, PointerTo};
-use crate::text::bytes;
+use crate::text::{are, bytes};
 use crate::view::{Block, FrameView, Variable, View};
 use crate::{State, names};
 
@@ -76,7 +76,7 @@ impl Step<'_> {
                     Some(name) => format!(", {name} points to them"),
                     None => String::new(),
                 };
-                Some(format!("{} are allocated on the heap{by}", bytes(total)))
+                Some(format!("{} {} allocated on the heap{by}", bytes(total), are(total)))
             }
             many => {
                 Some(format!("{} blocks are allocated on the heap, {}", many.len(), bytes(total)))
@@ -211,7 +211,12 @@ impl Step<'_> {
                     (true, false) => {
                         format!("`{name}` takes {size} of the stack and holds {value}")
                     }
-                    (false, true) => format!("the {size} of `{name}` are set"),
+                    (false, true) if self.has_returned() => {
+                        format!("`{name}` receives the result, {size}")
+                    }
+                    (false, true) => {
+                        format!("the {size} of `{name}` {} set", are(variable.value.slot.size))
+                    }
                     (false, false) => format!("`{name}` takes {size} of the stack"),
                 }
             }

@@ -5,7 +5,7 @@ use machine::{AllocId, EventKind, PlaceRef};
 use super::{Step, is_moved};
 use crate::names;
 use crate::node::{NodeKind, PointerTo, Slot};
-use crate::text::bytes;
+use crate::text::{are, bytes};
 use crate::view::{Variable, View};
 
 impl Step<'_> {
@@ -39,7 +39,7 @@ impl Step<'_> {
         let into = to.map_or(" away".to_owned(), |to| format!(" to {to}"));
         format!(
             "`{name}` moves{into}: its {size} {} copied{stays}, `{name}` is no longer usable",
-            if whole.size == 1 { "is" } else { "are" },
+            are(whole.size),
         )
     }
 
@@ -57,9 +57,10 @@ impl Step<'_> {
                 (target, matches!(variable.value.kind, NodeKind::Pointer(_)))
             {
                 clauses.push(format!(
-                    "the {} of `{}` are copied to `{}`: both stay usable",
+                    "the {} of `{}` {} copied to `{}`: both stay usable",
                     bytes(whole.size),
                     variable.name,
+                    are(whole.size),
                     target.name
                 ));
             }

@@ -4,7 +4,7 @@ use mir::{Local, LocalKind, Place, Span, StatementKind, Stop, VarDebugInfo};
 
 use super::{
     builder::{Builder, VarLocals},
-    scope::DropKind,
+    scope::{DropKind, end_point},
     thir::{BindingMode, Block, ExprId, ExprKind, MatchSource, Pat, PatKind, Stmt, Var},
 };
 
@@ -98,6 +98,9 @@ impl<'db> Builder<'_, 'db> {
             None if self.is_unit(dest) => self.assign_unit(dest, block.span),
             None => {}
         }
+        if !block.desugared && !open.is_empty() {
+            self.stop(Stop::BlockEnd, end_point(block.span));
+        }
         while let Some(scope) = open.pop() {
             self.pop_scope(scope, block.span);
         }
@@ -109,10 +112,17 @@ impl<'db> Builder<'_, 'db> {
 
     /// Stops before a statement or tail, unless what is inside stops at the same moment.
     fn stop_at(&mut self, expr: ExprId) {
+        let span = self.thir[expr].span;
         let mut inner = expr;
         loop {
             match &self.thir[inner].kind {
                 ExprKind::Scope { value, .. } => inner = *value,
+                // What an adjustment wraps has the same source.
+                ExprKind::Borrow { arg, .. } | ExprKind::Deref { arg }
+                    if self.thir[*arg].span == span =>
+                {
+                    inner = *arg;
+                }
                 ExprKind::Use { source } | ExprKind::NeverToAny { source } => inner = *source,
                 ExprKind::If { .. } | ExprKind::Loop { .. } => return,
                 ExprKind::Block(block) if !block.desugared => return,
@@ -122,8 +132,36 @@ impl<'db> Builder<'_, 'db> {
                 _ => break,
             }
         }
-        let span = self.thir[expr].span;
         self.stop(Stop::Statement, span);
+    }
+
+    /// The source of a way that a condition may take, if the reader sees it being taken: a block in
+    /// which something stops.
+    pub(super) fn way_to(&self, expr: ExprId, span: Span) -> Option<Span> {
+        (span.is_user() && self.block_of(expr).is_some_and(|block| self.has_stop(block)))
+            .then_some(span)
+    }
+
+    fn block_of(&self, expr: ExprId) -> Option<&Block<'db>> {
+        match &self.thir[expr].kind {
+            ExprKind::Scope { value, .. } => self.block_of(*value),
+            ExprKind::Use { source } | ExprKind::NeverToAny { source } => self.block_of(*source),
+            ExprKind::Block(block) => Some(block),
+            _ => None,
+        }
+    }
+
+    /// Does the player stop in it, whatever happens there?
+    fn has_stop(&self, block: &Block<'db>) -> bool {
+        let first = match block.stmts.first() {
+            Some(Stmt::Let { span, .. }) => return !block.desugared && span.is_user(),
+            Some(Stmt::Expr { expr, .. }) => Some(*expr),
+            None => block.expr,
+        };
+        first.is_some_and(|first| match self.block_of(first) {
+            Some(inner) => self.has_stop(inner),
+            None => !block.desugared && self.thir[first].span.is_user(),
+        })
     }
 
     /// Makes the locals of a pattern's variables.

@@ -419,6 +419,6 @@ impl<'db> Builder<'_, 'db> {
 }
 
 /// Where a scope ends: its last character.
-fn end_point(span: Span) -> Span {
+pub(super) fn end_point(span: Span) -> Span {
     Span { lo: span.hi.saturating_sub(1).max(span.lo), ..span }
 }

@@ -34,7 +34,8 @@ impl<'db> Builder<'_, 'db> {
                 let cond_span = thir[*cond].span;
                 self.in_scope(*scope, thir[*then].span, |this| {
                     else_block = Some(this.in_if_then_scope(outer, |this| {
-                        this.stop(Stop::Condition, cond_span);
+                        let ways = this.way_to(*then, thir[*then].span);
+                        this.stop(Stop::Condition(ways.into_iter().collect()), cond_span);
                         this.then_else_break(*cond, Some(outer));
                         this.expr_into_dest(dest, *then);
                     }));

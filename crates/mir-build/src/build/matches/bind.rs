@@ -99,7 +99,7 @@ impl<'db> Builder<'_, 'db> {
         self.guard_vars.extend(leaf.bindings.iter().map(|binding| binding.var));
         let span = self.thir[guard].span;
         let failed = self.in_if_then_scope(match_scope, |this| {
-            this.stop(Stop::Condition, span);
+            this.stop(Stop::Condition(Vec::new()), span);
             this.then_else_break(guard, None);
         });
         self.guard_vars.truncate(before);

@@ -26,7 +26,14 @@ impl<'db> Builder<'_, 'db> {
         let Some(match_scope) = self.local_scope() else { return };
         let scrutinee_span = self.thir[scrutinee].span;
         if matches!(source, MatchSource::Normal | MatchSource::ForNext) {
-            self.stop(Stop::Condition, scrutinee_span);
+            let way = |arm: &Arm<'db>| {
+                let body = self.thir[arm.body].span;
+                let is_arm = source == MatchSource::Normal && arm.pat.span.lo < body.lo;
+                let span = if is_arm { Span { lo: arm.pat.span.lo, ..body } } else { body };
+                self.way_to(arm.body, span)
+            };
+            let ways = arms.iter().filter_map(way).collect();
+            self.stop(Stop::Condition(ways), scrutinee_span);
         }
         let place = self.as_place_builder(scrutinee);
         let mut all = Vec::new();
