@@ -6,6 +6,6 @@ fn main() {
         let number = alloc(layout).cast::<u32>();
         number.write(7);
         dealloc(number.cast(), layout);
-        println!("{}", number.read());
+        println!("{}", number.read()); //~ ub:use_after_free
     }
 }

@@ -5,7 +5,7 @@ fn main() {
     unsafe {
         let numbers = alloc(layout).cast::<u32>();
         for i in 0..=3 {
-            numbers.add(i).write(7);
+            numbers.add(i).write(7); //~ ub:out_of_bounds
         }
         dealloc(numbers.cast(), layout);
     }

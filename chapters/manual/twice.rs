@@ -6,6 +6,6 @@ fn main() {
         let number = alloc(layout);
         let copy = number;
         dealloc(number, layout);
-        dealloc(copy, layout);
+        dealloc(copy, layout); //~ ub:double_free
     }
 }

@@ -5,7 +5,7 @@ fn main() {
     unsafe {
         let numbers = alloc(layout).cast::<u32>();
         numbers.write(7);
-        let second = numbers.add(1).read();
+        let second = numbers.add(1).read(); //~ ub:uninitialized
         println!("{second}");
         dealloc(numbers.cast(), layout);
     }

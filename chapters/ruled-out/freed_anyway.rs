@@ -3,6 +3,6 @@ fn main() {
     let first = &raw const list[0];
     drop(list);
     let other = vec![-1, -2, -3];
-    let seen = unsafe { *first };
+    let seen = unsafe { *first }; //~ ub:use_after_free
     println!("{seen} {}", other.len());
 }

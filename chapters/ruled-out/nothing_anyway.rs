@@ -1,5 +1,5 @@
 fn main() {
     let nothing: *const u32 = std::ptr::null();
-    let number = unsafe { *nothing };
+    let number = unsafe { *nothing }; //~ ub:null_pointer
     println!("{number}");
 }

@@ -3,7 +3,7 @@ use std::thread;
 static mut TOTAL: u32 = 0;
 
 fn count() {
-    unsafe { TOTAL += 1 };
+    unsafe { TOTAL += 1 }; //~ ub:data_race
 }
 
 fn main() {

@@ -3,6 +3,6 @@ fn main() {
     let twin = unsafe { std::ptr::read(&text) };
     drop(text);
     let next = String::from("harbour");
-    drop(twin);
+    drop(twin); //~ ub:double_free
     println!("{next}");
 }

@@ -88,7 +88,8 @@ fn compare(
     worlds: &mut BTreeMap<String, World>,
 ) -> Result<(), String> {
     let source = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
-    let announced = annotations(&source);
+    let (undefined, announced): (Vec<_>, Vec<_>) =
+        annotations(&source).into_iter().partition(|(code, _)| code.starts_with("ub:"));
     if announced != expected.errors {
         return Err(format!("`//~` says {announced:?}, rustc {:?}", expected.errors));
     }
@@ -100,11 +101,16 @@ fn compare(
     let ours = verdict(world, RunOptions::default());
     match &expected.run {
         None => same_errors(&expected.errors, &ours),
+        // What a real run does means nothing.
+        Some(_) if !undefined.is_empty() => {
+            let found = ours.ub.map(|ub| (format!("ub:{}", ub.kind), ub.line));
+            same("undefined behaviour (announced, ours)", &undefined, &Vec::from_iter(found))
+        }
         Some(run) => same_run(run, &ours),
     }
 }
 
-/// The codes that `//~ E0382` comments announce, with their lines.
+/// The codes that comments announce, with their lines: `//~ E0382`, `//~ ub:use_after_free`.
 fn annotations(source: &str) -> Vec<(String, u32)> {
     let mut found = Vec::new();
     for (line, text) in (1..).zip(source.lines()) {

@@ -81,7 +81,8 @@ impl Decoder<'_> {
         let kind = NodeKind::Elements { elements, folded, spare: None };
         let table = Slot { offset: start, size: slot.offset - start, ..slot };
         let behind = format!("+{}", slot.offset);
-        let fields = vec![self.make(table, Some(format!("+{start}")), kind), self.raw(slot, Some(behind))];
+        let fields =
+            vec![self.make(table, Some(format!("+{start}")), kind), self.raw(slot, Some(behind))];
         self.make(whole, None, NodeKind::Group { variant: None, fields })
     }
 

@@ -209,14 +209,12 @@ fn conditions_say_which_way_they_took_and_loops_what_they_do() {
             `sum = 8`: `sum` goes from 2 to 8.
             `first("a b")` is called: a new frame is pushed, `text` receives the address of literal "a b" and the length 3.
             The body of `first` begins.
-            `match text.find(' ')` is done; nothing that is shown changes.
             `match text.find(' ')` takes the arm `Some(end)`: `end` takes 8 bytes of the stack and holds 1.
             `let word = &text[..end]`: `word` holds the address of literal "a b" at `[0..1]` and the length 1.
             `word` is done; nothing that is shown changes.
             `end`, `word` go out of scope.
             `first` returns: its frame is popped; `first("abc")` is called: a new frame is pushed, `text` receives the address of literal "abc" and the length 3.
             The body of `first` begins.
-            `match text.find(' ')` is done; nothing that is shown changes.
             `match text.find(' ')` is evaluated.
             `first` returns: its frame is popped; `all` is set to 12.
             `main` returns: its frame is popped. The program is over.

@@ -330,6 +330,29 @@ fn a_hash_map_shows_its_buckets_before_their_control_bytes() {
             ages.insert("Bo", 7);
             println!("{}", ages["Bo"]); // here
         }"#,
-        expect![[""]],
+        expect![[r#"
+            stack
+              main (line 8)
+                ages: HashMap<&str, i32, BuildHasherDefault<DefaultHasher>>
+                  ctrl -> heap block 1
+                  bucket_mask = 3
+                  growth_left = 1
+                  items = 2
+            heap
+              block 1: 116 bytes, 4 × (&str, i32)
+                +0
+                  [3]
+                    0 -> literal "Ida", len 3
+                    1 = 41
+                  [2]
+                    0 -> literal "Bo", len 2
+                    1 = 7
+                  [1] = uninitialised
+                  [0] = uninitialised
+                +96 = ff ff 09 4e ff ff ff ff ff ff ff ff ff ff ff ff …
+            static memory
+              literal "Ida": 3 bytes
+              literal "Bo": 2 bytes
+        "#]],
     );
 }

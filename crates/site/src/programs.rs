@@ -75,12 +75,13 @@ impl Programs {
 
     fn load(&mut self, id: String, edition: &str) -> Result<Program, String> {
         let path = self.chapters.join(format!("{id}.rs"));
-        let source = fs::read_to_string(&path)
+        let marked = fs::read_to_string(&path)
             .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+        let source = without_marks(&marked);
         let world = self.world(edition);
         world.set_source(&source);
         let compiled = mir_build::compile(world);
-        check_marks(&path, &source, &compiled.errors)?;
+        let mut found: Vec<_> = compiled.errors.iter().map(Found::from).collect();
         let mut trace = None;
         if let Some(program) = compiled.program {
             let mut run = Trace::new(Rc::new(program), Config::default());
@@ -92,8 +93,14 @@ impl Programs {
                 let line = run.program().line(*span);
                 return Err(format!("{}:{line}: {outcome}", path.display()));
             }
+            if let Some(Outcome::UndefinedBehavior(ub)) = run.outcome() {
+                let code = format!("ub:{}", ub.kind.name());
+                let line = run.program().line(ub.span);
+                found.push(Found { line, code, message: ub.message.clone() });
+            }
             trace = Some(run);
         }
+        check_marks(&path, &marked, &found)?;
         let errors = compiled.errors;
         Ok(Program { id, edition: edition.to_owned(), source, errors, trace })
     }
@@ -121,23 +128,43 @@ fn identity(slug: &str, file: &str) -> Result<String, String> {
     }
 }
 
-/// The errors are those that `//~ E0382` comments announce, line by line.
-fn check_marks(path: &Path, source: &str, errors: &[Diagnostic]) -> Result<(), String> {
+/// What is wrong with a program: an error of the compiler, or undefined behaviour.
+struct Found {
+    line: u32,
+    code: String,
+    message: String,
+}
+
+impl From<&Diagnostic> for Found {
+    fn from(error: &Diagnostic) -> Self {
+        let code = error.code.unwrap_or("syntax").to_owned();
+        Self { line: error.line, code, message: error.message.clone() }
+    }
+}
+
+/// The program as the reader sees it: the comments that announce what is wrong would give the
+/// answers of exercises away.
+fn without_marks(source: &str) -> String {
+    let line = |line: &str| match line.split_once("//~") {
+        Some((code, _)) => code.trim_end().to_owned() + "\n",
+        None => line.to_owned() + "\n",
+    };
+    source.lines().map(line).collect()
+}
+
+/// What is found is what `//~ E0382` and `//~ ub:use_after_free` announce, line by line.
+fn check_marks(path: &Path, marked: &str, found: &[Found]) -> Result<(), String> {
     let mut expected: Vec<(u32, String)> = Vec::new();
-    for (index, line) in source.lines().enumerate() {
+    for (index, line) in marked.lines().enumerate() {
         if let Some((_, mark)) = line.split_once("//~") {
             let codes = mark.split_whitespace().map(str::to_owned);
             expected.extend(codes.map(|code| (index as u32 + 1, code)));
         }
     }
-    for error in errors {
-        let code = error.code.unwrap_or("syntax");
-        match expected.iter().position(|mark| *mark == (error.line, code.to_owned())) {
+    for Found { line, code, message } in found {
+        match expected.iter().position(|mark| *mark == (*line, code.clone())) {
             Some(found) => drop(expected.remove(found)),
-            None => {
-                let place = format!("{}:{}", path.display(), error.line);
-                return Err(format!("{place}: {code}: {}", error.message));
-            }
+            None => return Err(format!("{}:{line}: {code}: {message}", path.display())),
         }
     }
     match expected.first() {
@@ -164,8 +191,9 @@ mod tests {
     #[test]
     fn marks() {
         let source = "fn main() {\n    x; //~ E0425\n}\n";
-        let error = |line, code| Diagnostic::new(Some(code), 0..1, line, "no x");
-        let check = |errors: &[Diagnostic]| check_marks(Path::new("p.rs"), source, errors);
+        assert_eq!(without_marks(source), "fn main() {\n    x;\n}\n");
+        let error = |line, code: &str| Found { line, code: code.into(), message: "no x".into() };
+        let check = |errors: &[Found]| check_marks(Path::new("p.rs"), source, errors);
         assert_eq!(check(&[error(2, "E0425")]), Ok(()));
         assert_eq!(check(&[]), Err("p.rs:2: E0425 is announced and does not come".to_owned()));
         let other = [error(2, "E0425"), error(3, "E0308")];
