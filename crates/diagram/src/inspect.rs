@@ -1,7 +1,7 @@
 //! All about one thing that was clicked.
 
 use machine::{AllocKind, Allocation, Moment, ThreadId};
-use mir::{BodyKind, GlobalKind, Program, Span};
+use mir::{BodyKind, FnId, GlobalKind, Program, Span, VtblEntry};
 
 use crate::node::{Node, NodeKind, PointerTo, Slot};
 use crate::text::bytes;
@@ -155,6 +155,9 @@ impl Inspector<'_> {
                 PointerTo::Function(name) => format!("Holds the address of the function {name}."),
                 PointerTo::Vtable(name) => format!("Holds the address of the table of {name}."),
             });
+            if let PointerTo::Vtable(name) = &end.to {
+                found.notes.extend(self.words_of_vtable(name));
+            }
         }
         if slot.offset > 0 {
             found.notes.push(format!("{} from the start of what it is in.", bytes(slot.offset)));
@@ -171,6 +174,35 @@ impl Inspector<'_> {
         if found.state == State::Moved {
             found.notes.push("The value was moved out: the bytes are still there, but the compiler lets nobody read them.".to_owned());
         }
+    }
+
+    /// The words of a vtable in their order: a sentence each.
+    fn words_of_vtable(&self, table: &str) -> Vec<String> {
+        let found = self.program.globals.iter().find_map(|global| match &global.kind {
+            GlobalKind::Vtable { ty, name, entries } if name == table => Some((*ty, entries)),
+            _ => None,
+        });
+        let Some((ty, entries)) = found else { return Vec::new() };
+        let Some(ty) = self.program.types.get(ty.index()) else { return Vec::new() };
+        let function =
+            |id: FnId| self.program.bodies.get(id.index()).map_or("?", |body| body.name.as_str());
+        let drop = match ty.drop_glue {
+            Some(glue) => format!("the address of `{}`", function(glue)),
+            None => "0, nothing is to be dropped".to_owned(),
+        };
+        let head = [
+            format!("Word 0, how to drop a {}: {drop}.", ty.name),
+            format!("Word 1, its size: {}.", ty.size),
+            format!("Word 2, its alignment: {}.", ty.align),
+        ];
+        let methods = entries.iter().zip(3..).map(|(entry, word)| match entry {
+            VtblEntry::Method(method) => {
+                format!("Word {word}, the address of `{}`.", function(*method))
+            }
+            VtblEntry::TraitVPtr(_) => format!("Word {word}, the address of another such table."),
+            VtblEntry::Vacant => format!("Word {word}: 0, no call can need it."),
+        });
+        head.into_iter().chain(methods).collect()
     }
 
     fn made_at(&self, allocation: &Allocation) -> Option<Span> {
