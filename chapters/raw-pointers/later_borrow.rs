@@ -4,7 +4,7 @@ fn main() {
     let second: *mut i32 = &mut level;
     unsafe {
         *second = 6;
-        *first = 7;
+        *first = 7; //~ ub:aliasing
     }
     println!("{level}");
 }

@@ -4,6 +4,6 @@ fn main() {
     unsafe {
         let odd = start.add(1).cast::<u32>();
         println!("{}", odd.read_unaligned());
-        println!("{}", odd.read());
+        println!("{}", odd.read()); //~ ub:misaligned
     }
 }

@@ -5,5 +5,5 @@ fn main() {
     let gap = (&raw const *right).addr() - from.addr();
     let there = from.wrapping_byte_add(gap);
     println!("same place");
-    println!("{} {}", unsafe { *there }, left);
+    println!("{} {}", unsafe { *there }, left); //~ ub:out_of_bounds
 }

@@ -2,6 +2,6 @@ fn main() {
     let device = 0xC000_0000_usize as *mut u32;
     println!("made");
     unsafe {
-        device.write(1);
+        device.write(1); //~ ub:dangling_pointer
     }
 }

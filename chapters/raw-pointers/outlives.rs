@@ -5,5 +5,5 @@ fn place() -> *const u32 {
 
 fn main() {
     let lost = place();
-    println!("{}", unsafe { *lost });
+    println!("{}", unsafe { *lost }); //~ ub:use_after_free
 }
