@@ -116,7 +116,8 @@ pub(crate) fn shape(program: &Program, memory: &Memory, pointer: &Followed<'_>) 
     }
     if is_byte && is_owned && element != pointer.pointee && pointer.offset > 0 {
         // With room left over, nothing says how many there are.
-        let count = (pointer.offset % size == 0 && size % 4 == 0).then_some(pointer.offset / size);
+        let count = (pointer.offset.is_multiple_of(size) && size.is_multiple_of(4))
+            .then(|| pointer.offset / size);
         return Some(match count {
             Some(_) => {
                 Shape { ty: element, count, is_below: true, extent: pointer.room, rank: 2, ..one }
