@@ -1,5 +1,6 @@
 //! The few things the app asks of the browser, without panics: a missing answer is `None`.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -7,20 +8,29 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Response};
 
-/// `data-page` of the document: `chapter`, `embed`, …
-pub fn page_kind() -> String {
+/// Was the document written by `crates/site`?
+pub fn is_page_of_the_book() -> bool {
     document()
         .document_element()
-        .and_then(|root| root.get_attribute("data-page"))
-        .unwrap_or_default()
+        .is_some_and(|root| root.has_attribute("data-root") && root.has_attribute("data-page"))
+}
+
+thread_local! {
+    static SITE_ROOT: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Says where the site is: in somebody else's page the document does not know.
+pub fn set_site_root(url: &str) {
+    SITE_ROOT.set(Some(url.to_owned()));
 }
 
 /// The absolute address of a file of the site, from its path below the site's root.
 pub fn site_url(path: &str) -> String {
-    let root = document()
-        .document_element()
-        .and_then(|root| root.get_attribute("data-root"))
-        .unwrap_or_else(|| "./".to_owned());
+    let root = SITE_ROOT.with_borrow(Clone::clone).or_else(|| {
+        let root = document().document_element()?;
+        root.get_attribute("data-root")
+    });
+    let root = root.unwrap_or_else(|| "./".to_owned());
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let resolve =
         |url: &str, base: &str| web_sys::Url::new_with_base(url, base).map(|url| url.href());

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::dom;
 use crate::player::run::Run;
-use crate::player::{Player, Program};
+use crate::player::{Player, Program, Watcher};
 use crate::signals::{Memo, RwSignal, effect};
 
 /// An exercise, as its page describes it.
@@ -58,6 +58,12 @@ fn find(place: &HtmlElement, selector: &str) -> Option<Element> {
 pub fn Exercise(
     /// The task.
     task: Task,
+    /// Set once: what the reader said first, and what the machine says.
+    #[prop(default = RwSignal::new(None))]
+    answered: RwSignal<Option<(String, String)>>,
+    /// As of a [`Player`].
+    #[prop(default = None)]
+    watch: Option<Watcher>,
 ) -> impl IntoView {
     let run = Run::new();
     let given = RwSignal::new(String::new());
@@ -82,6 +88,11 @@ pub fn Exercise(
     effect(move || {
         if checked.with(Option::is_some) && settled.with_untracked(Option::is_none) {
             settled.set(true_answer.get());
+            if let (Some(given), Some(Ok(answer))) =
+                (checked.get_untracked(), settled.get_untracked())
+            {
+                answered.set(Some((given, answer)));
+            }
         }
     });
     let verdict = move || {
@@ -112,7 +123,7 @@ pub fn Exercise(
             <button type="submit" class="button check" disabled=move || given.with(|given| given.trim().is_empty())>"Check"</button>
             {move || verdict()}
         </form>
-        <Player program=program run=run picture=Memo::new(move || checked.with(Option::is_some)) />
+        <Player program=program run=run picture=Memo::new(move || checked.with(Option::is_some)) watch=watch />
     }
 }
 

@@ -10,25 +10,25 @@
 mod bundles;
 mod compiler;
 mod dom;
-mod embed;
 mod exercise;
 mod mount;
 mod pages;
 mod player;
 mod signals;
+mod widget;
 
 pub use compiler::{CompileError, Compiler, Verdict};
 pub use exercise::{Exercise, Task};
 pub use player::run::Run;
-pub use player::{Player, Program};
+pub use player::{Parts, Player, Program, Watcher};
+pub use widget::{Widget, mount};
 
-/// Brings the page that was loaded to life.
+/// Brings the page that was loaded to life, when it is one of the book's. In somebody else's page
+/// nothing happens by itself: there `embed/mount-1.js` calls [`mount`].
 pub fn start() {
     console_error_panic_hook::set_once();
-    mount::mount_all();
-    if dom::page_kind() == "embed" {
-        embed::report_height();
-    } else {
+    if dom::is_page_of_the_book() {
+        mount::mount_all();
         pages::turn_in_place();
     }
 }

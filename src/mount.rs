@@ -13,7 +13,7 @@ use web_sys::{
 use crate::compiler::CompileError;
 use crate::dom;
 use crate::exercise::{Exercise, Task};
-use crate::player::{Player, Program};
+use crate::player::{Player, Program, step_in_address};
 
 thread_local! {
     static MOUNTED: RefCell<Vec<Box<dyn std::any::Any>>> = const { RefCell::new(Vec::new()) };
@@ -115,8 +115,9 @@ fn read_program(place: &HtmlElement) -> Program {
         errors: errors_of(place),
         at: get("data-at"),
         show: get("data-show").unwrap_or_default(),
-        embed_url: (dom::page_kind() != "embed" && !id.is_empty())
-            .then(|| format!("embed/{id}.html")),
+        embed_url: (!id.is_empty()).then(|| format!("embed/{id}.html")),
+        start: step_in_address(&place.id()),
+        fixed: false,
     }
 }
 
@@ -130,7 +131,12 @@ fn errors_of(place: &Element) -> Vec<CompileError> {
     let script = place.query_selector("script.diagnostics").ok().flatten();
     let text = script.and_then(|script| script.text_content());
     let Some(Ok(errors)) = text.map(|text| js_sys::JSON::parse(&text)) else { return Vec::new() };
-    let Ok(errors) = errors.dyn_into::<js_sys::Array>() else { return Vec::new() };
+    read_errors(&errors)
+}
+
+/// A list of errors as `crates/site` writes it.
+pub fn read_errors(errors: &JsValue) -> Vec<CompileError> {
+    let Some(errors) = errors.dyn_ref::<js_sys::Array>() else { return Vec::new() };
     let read = |error: JsValue| {
         let get = |name: &str| js_sys::Reflect::get(&error, &name.into()).ok();
         Some(CompileError {

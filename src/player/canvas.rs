@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use diagram::{ArrowEnd, Diagram, Item, Point, Role, Shape, State, Target, arrow_paths, classes};
 use leptos::prelude::document;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, SvgElement};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// Smaller letters than these would be hard to read; then the reader scrolls.
@@ -147,7 +148,9 @@ fn draw(old: Option<(Drawn, &(Point, Item))>, at: Point, item: &Item, mark: Mark
     if before.is_none_or(|(before, _)| *before != at) && !matches!(item.shape, Shape::Arrow { .. })
     {
         let (x, y) = (number(at.x), number(at.y));
-        set(group, "style", &["transform:translate(", &x, "px,", &y, "px)"].concat());
+        // Not the attribute: a page's content security policy may forbid that.
+        let style = group.unchecked_ref::<SvgElement>().style();
+        let _ = style.set_property("transform", &["translate(", &x, "px,", &y, "px)"].concat());
     }
     let item_before = before.map(|(_, item)| item);
     if item_before != Some(item) || drawn.mark != mark {

@@ -16,7 +16,7 @@ pub fn Console(
     let panel = move |title: &'static str, pick: fn(&Shown) -> &String| {
         let text = Memo::new(move || shown.with(|shown| shown.as_ref().map(pick).cloned()));
         let view_text = move |text: String| {
-            view! { <section class="console"><h4>{title}</h4><pre tabindex="0">{text}</pre></section> }
+            view! { <section class="console" part="console"><h4>{title}</h4><pre tabindex="0">{text}</pre></section> }
                 .into_any()
         };
         view! { {move || text.get().filter(|text| !text.is_empty()).map(view_text)} }.into_any()

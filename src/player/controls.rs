@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::run::Run;
 use crate::signals::{Memo, RwSignal, effect, when};
 
-/// Milliseconds between two stops while playing.
-const PACE: u32 = 900;
+/// Milliseconds between two stops while playing, at first.
+pub const PACE: u32 = 900;
 
 const FIRST: &str = "M4 3v10M12 3L7 8l5 5";
 const BACK: &str = "M10 3L5 8l5 5";
@@ -23,6 +23,8 @@ pub fn Controls(
     run: Run,
     /// Is the run played by itself?
     playing: RwSignal<bool>,
+    /// Milliseconds between two stops.
+    pace: RwSignal<u32>,
 ) -> impl IntoView {
     let at_start = Memo::new(move || run.stop() == 0);
     let at_end = Memo::new(move || run.stop() >= run.last());
@@ -44,11 +46,12 @@ pub fn Controls(
     effect(move || {
         // Dropped, it stops.
         interval.take();
-        interval = playing.get().then(|| Interval::new(PACE, move || advance(run, playing)));
+        let pace = pace.get();
+        interval = playing.get().then(|| Interval::new(pace, move || advance(run, playing)));
     });
     let counter = move || format!("step {} of {}", run.stop() + 1, run.last() + 1);
     view! {
-        <div class="controls" role="group" aria-label="Steps">
+        <div class="controls" part="controls" role="group" aria-label="Steps">
             <button type="button" class="first" aria-label="First step" title="First step (Home)"
                 disabled=move || at_start.get() on:click=move |_| go(0)>{icon(FIRST)}</button>
             <button type="button" class="back" aria-label="Step back" title="Step back (←)"

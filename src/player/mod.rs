@@ -26,7 +26,10 @@ use crate::bundles;
 use crate::compiler::{CompileError, Compiler, Verdict};
 use crate::dom;
 use crate::signals::{Memo, RwSignal, effect, when};
+pub use controls::PACE;
+pub use editor::MAX_SOURCE;
 use run::Run;
+pub use share::step_in_address;
 
 /// How long the reader must pause before errors are shown: a word that is half written is not yet
 /// one. A program that compiles is shown at once.
@@ -53,6 +56,10 @@ pub struct Program {
     pub show: String,
     /// The page for frames, below the site's root.
     pub embed_url: Option<String>,
+    /// The stop to show first, whatever `at` says.
+    pub start: Option<usize>,
+    /// The reader cannot edit it.
+    pub fixed: bool,
 }
 
 /// A program with its run and its picture.
@@ -66,13 +73,18 @@ pub fn Player(
     /// Is the picture shown? An exercise hides it until it is answered.
     #[prop(default = Memo::new(|| true))]
     picture: Memo<bool>,
+    /// Is given the player's state, to look at it and to change it from outside.
+    #[prop(default = None)]
+    watch: Option<Watcher>,
 ) -> impl IntoView {
     let player = Parts::new(program, run);
+    if let Some(watch) = watch {
+        watch(player);
+    }
     player.load();
     player.compile_edits();
-    let playing = RwSignal::new(false);
     let selected = RwSignal::new(None::<Target>);
-    let Parts { program, source, errors, failure, editing, .. } = player;
+    let Parts { program, source, errors, failure, editing, playing, fixed, .. } = player;
     let title = program.with_value(|program| program.title.clone());
     let shown = player.shown();
     let stale = move || editing.get() && errors.with(|errors| !errors.is_empty());
@@ -80,9 +92,9 @@ pub fn Player(
     view! {
         <div class=move || if stale() { "player stale" } else { "player" } tabindex="-1" role="group" aria-label=format!("Program {title}")
             on:keydown=move |event| keys::handle(&event, run, playing)>
-            <div class="bar">
+            <div class="bar" part="bar">
                 <span class="title">{title.clone()}</span>
-                <button type="button" class="edit" hidden=move || !picture.get() aria-pressed=move || editing.get().to_string()
+                <button type="button" class="edit" hidden=move || fixed.get() || !picture.get() aria-pressed=move || editing.get().to_string()
                     on:focus=move |_| player.warm_up() on:pointerenter=move |_| player.warm_up()
                     on:click=move |_| editing.update(|editing| *editing = !*editing)>"Edit"</button>
                 {when(move || player.is_changed(), move || view! {
@@ -92,7 +104,7 @@ pub fn Player(
             </div>
             {move || failure.get().map(|why| view! { <p class="notice" role="status">{why}</p> }.into_any())}
             <div class="columns">
-                <div class="code">
+                <div class="code" part="code">
                     {move || match editing.get() {
                         true => view! { <editor::Editor source=source errors=errors /> }.into_any(),
                         false => view! { <source::SourceView source=source run=run playing=playing /> }.into_any(),
@@ -103,8 +115,8 @@ pub fn Player(
                         <console::OutcomeView run=run early=Memo::new(move || player.is_changed()) />
                     }.into_any())}
                 </div>
-                <div class="stage" hidden=move || !(picture.get() && has_run.get())>
-                    <p class="sentence" aria-live="polite">{move || console::with_code(&Parts::sentence(shown))}</p>
+                <div class="stage" part="stage" hidden=move || !(picture.get() && has_run.get())>
+                    <p class="sentence" part="sentence" aria-live="polite">{move || console::with_code(&Parts::sentence(shown))}</p>
                     {when(stale, || view! {
                         <p class="notice">"This is the picture of the last program that compiled."</p>
                     }.into_any())}
@@ -115,22 +127,32 @@ pub fn Player(
                 </div>
             </div>
             {when(move || picture.get() && has_run.get(), move || view! {
-                <controls::Controls run=run playing=playing />
+                <controls::Controls run=run playing=playing pace=player.pace />
             }.into_any())}
         </div>
     }
 }
 
+/// Looks at a player, and changes it, from outside.
+pub type Watcher = Box<dyn FnOnce(Parts)>;
+
 /// The state of a player. A handle: copies mean the same player.
 #[derive(Clone, Copy)]
-struct Parts {
+pub struct Parts {
     program: StoredValue<Program>,
-    run: Run,
-    source: RwSignal<String>,
-    errors: RwSignal<Vec<CompileError>>,
+    pub(crate) run: Run,
+    pub(crate) source: RwSignal<String>,
+    pub(crate) errors: RwSignal<Vec<CompileError>>,
     /// Why nothing can be shown or compiled.
-    failure: RwSignal<Option<String>>,
-    editing: RwSignal<bool>,
+    pub(crate) failure: RwSignal<Option<String>>,
+    /// Is the editor open?
+    pub(crate) editing: RwSignal<bool>,
+    /// May it be opened?
+    pub(crate) fixed: RwSignal<bool>,
+    /// Is the run played by itself?
+    pub(crate) playing: RwSignal<bool>,
+    /// Milliseconds between two stops while playing.
+    pub(crate) pace: RwSignal<u32>,
     options: RwSignal<Options>,
     /// The width of the place for the picture, in pixels.
     room: RwSignal<f32>,
@@ -152,19 +174,26 @@ impl PartialEq for Shown {
 
 impl Parts {
     fn new(program: Program, run: Run) -> Self {
-        let shows = |word: &str| program.show.split_whitespace().any(|shown| shown == word);
-        let options =
-            Options { bytes: shows("bytes"), addresses: shows("addresses"), ..Options::default() };
+        let mut options = Options::default();
+        show(&mut options, &program.show);
         Self {
             run,
             source: RwSignal::new(program.source.clone()),
             errors: RwSignal::new(program.errors.clone()),
             failure: RwSignal::new(None),
             editing: RwSignal::new(false),
+            fixed: RwSignal::new(program.fixed),
+            playing: RwSignal::new(false),
+            pace: RwSignal::new(controls::PACE),
             options: RwSignal::new(options),
             room: RwSignal::new(f32::MAX),
             program: StoredValue::new(program),
         }
+    }
+
+    /// Switches on what the words name, and off what they don't.
+    pub(crate) fn show(self, words: &str) {
+        self.options.update(|options| show(options, words));
     }
 
     /// The picture and the output of the stop that is shown.
@@ -197,6 +226,10 @@ impl Parts {
     /// Fetches and runs the program as the book has it.
     fn load(self) {
         let Some(url) = self.program.with_value(|program| program.bundle_url.clone()) else {
+            // A text that nobody has compiled yet.
+            if self.program.with_value(|program| program.errors.is_empty()) {
+                spawn_local(self.compile());
+            }
             return;
         };
         spawn_local(async move {
@@ -208,13 +241,15 @@ impl Parts {
     }
 
     fn start(self, program: mir::Program) {
-        let Some((anchor, at)) =
-            self.program.try_with_value(|it| (it.anchor.clone(), it.at.clone()))
-        else {
-            return;
-        };
-        let wanted = share::step_in_address(&anchor);
-        self.run.start(program, move |trace| wanted.or_else(|| stop_of(trace, at.as_deref()?)));
+        if self.program.try_with_value(|_| ()).is_some() {
+            self.run_from_its_start(program);
+        }
+    }
+
+    /// Runs a program and shows the stop that its author wants to be seen first.
+    fn run_from_its_start(self, program: mir::Program) {
+        let (start, at) = self.program.with_value(|it| (it.start, it.at.clone()));
+        self.run.start(program, move |trace| start.or_else(|| stop_of(trace, at.as_deref()?)));
     }
 
     /// The layout needs a certain width for two columns; a little less room is made up for by
@@ -238,7 +273,8 @@ impl Parts {
         self.source.with(|source| self.program.with_value(|program| program.source != *source))
     }
 
-    fn reset(self) {
+    /// Goes back to the text of the book.
+    pub(crate) fn reset(self) {
         self.source.set(self.program.with_value(|program| program.source.clone()));
     }
 
@@ -284,6 +320,10 @@ impl Parts {
         match verdict {
             Verdict::Accepted(program) => {
                 self.errors.set(Vec::new());
+                if !self.run.recorded.with_untracked(|recorded| recorded.stops > 0) {
+                    self.run_from_its_start(*program);
+                    return;
+                }
                 let stop = self.run.stop.get_untracked();
                 self.run.start(*program, move |trace| {
                     Some(stop.min(trace.stops().len().saturating_sub(1)))
@@ -298,6 +338,12 @@ impl Parts {
             Verdict::Superseded => {}
         }
     }
+}
+
+fn show(options: &mut Options, words: &str) {
+    let shows = |word: &str| words.split_whitespace().any(|shown| shown == word);
+    options.bytes = shows("bytes");
+    options.addresses = shows("addresses");
 }
 
 fn stop_of(trace: &Trace, at: &str) -> Option<usize> {

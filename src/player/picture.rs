@@ -58,7 +58,7 @@ pub fn Picture(
         target.is_some()
     };
     view! {
-        <div class="picture" node_ref=frame inner_html=EMPTY
+        <div class="picture" part="picture" node_ref=frame inner_html=EMPTY
             on:click=move |event| _ = inspect(&event)
             on:keydown=move |event| {
                 if matches!(event.key().as_str(), "Enter" | " ") && inspect(&event) {

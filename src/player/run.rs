@@ -17,10 +17,10 @@ const TICK: f64 = 6.0;
 #[derive(Clone, Copy)]
 pub struct Run {
     trace: StoredValue<Option<Trace>, LocalStorage>,
-    recorded: RwSignal<Recorded>,
+    pub(super) recorded: RwSignal<Recorded>,
     generation: Memo<u32>,
     /// The stop that is shown.
-    pub(super) stop: RwSignal<usize>,
+    pub(crate) stop: RwSignal<usize>,
 }
 
 /// How far the recording is.

@@ -37,9 +37,10 @@ pub fn Share(
             )
         })
     };
-    let has_embed = program.with_value(|program| program.embed_url.is_some());
+    let (has_place, has_embed) =
+        program.with_value(|it| (!it.anchor.is_empty(), it.embed_url.is_some()));
     view! {
-        {copy_button("Copy link", "link", Arc::new(link))}
+        {has_place.then(|| copy_button("Copy link", "link", Arc::new(link)))}
         {has_embed.then(|| copy_button("Copy embed", "embed", Arc::new(snippet)))}
     }
 }
@@ -78,13 +79,10 @@ fn copy_button(
     .into_any()
 }
 
-/// The step that the page's address asks for: `#p-program@7`, or `#7` in an embed.
+/// The step that the page's address asks for: `#p-program@7`.
 pub fn step_in_address(anchor: &str) -> Option<usize> {
     let hash = window().location().hash().ok()?;
     let hash = hash.strip_prefix('#')?;
-    let step = match hash.rsplit_once('@') {
-        Some((of, step)) => (of == anchor).then_some(step)?,
-        None => hash,
-    };
-    step.parse::<usize>().ok()?.checked_sub(1)
+    let (of, step) = hash.rsplit_once('@')?;
+    (of == anchor).then_some(step)?.parse::<usize>().ok()?.checked_sub(1)
 }

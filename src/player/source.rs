@@ -81,7 +81,7 @@ pub fn SourceView(
             .collect_view()
     };
     view! {
-        <div class="source" node_ref=frame>
+        <div class="source" part="source" node_ref=frame>
             <ol class="lines" data-rove aria-label="Source">{move || lines()}</ol>
         </div>
     }

@@ -20,6 +20,8 @@ const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css",
   ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
 };
 
@@ -44,9 +46,9 @@ export async function serveBook() {
 }
 
 /** Serves one HTML text on an origin of its own. */
-export async function serveHost(html) {
+export async function serveHost(html, headers = {}) {
   const server = createServer((_, response) => {
-    response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html);
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(html);
   });
   const port = await listen(server);
   return { url: `http://localhost:${port}/`, close: () => server.close() };

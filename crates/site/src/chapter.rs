@@ -3,6 +3,7 @@
 use book::{Alignment, Block, Book, Chapter, Error, Inline, Language, Note};
 
 use crate::{
+    hosts::Exercise,
     html::{self, escape},
     programs::Programs,
 };
@@ -19,6 +20,8 @@ pub(crate) struct Writer<'a> {
     pub errors: Vec<Error>,
     /// Names of sections that programs and exercises have taken.
     pub taken: Vec<String>,
+    /// Its exercises for pages of others.
+    pub exercises: Vec<Exercise>,
 }
 
 impl Writer<'_> {

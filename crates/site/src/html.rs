@@ -1,19 +1,6 @@
 //! Writing HTML.
 
-/// Text inside an element or an attribute.
-pub(crate) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
-    out
-}
+pub(crate) use embed::escape;
 
 /// Rust source as coloured lines inside `<code>`.
 pub(crate) fn code(source: &str) -> String {

@@ -23,6 +23,7 @@
 
 mod chapter;
 mod chrome;
+mod hosts;
 mod html;
 mod inline;
 mod links;

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::{
     chapter::Writer,
+    hosts::Exercise,
     html::{self, escape},
     numbers,
     programs::Program,
@@ -62,6 +63,19 @@ impl Writer<'_> {
         } else {
             ("data-query", block.ask.to_string())
         };
+        self.exercises.push(Exercise {
+            name: id.trim_start_matches("e-").to_owned(),
+            card: json!({
+                "program": program.id,
+                asked.0.trim_start_matches("data-"): asked.1,
+                "answer_for_teachers": answer,
+                "question": format!("<p>{question}</p>"),
+                "why": format!("<p>{why}</p>"),
+                "choices": block.choices,
+                "show": shown.show.join(" "),
+                "at": shown.at.map(|at| at.to_string()),
+            }),
+        });
         let mut out = open("exercise", &id, &program, Some(shown), &[asked]);
         out.push_str(&format!("<div class=\"question\"><p>{question}</p></div>"));
         out.push_str(&inside(&program, Some(shown))?);
@@ -89,16 +103,6 @@ impl Writer<'_> {
             again => format!("{name}-{}", again + 1),
         }
     }
-}
-
-/// The section of a program on its own, as embed pages have it.
-///
-/// # Errors
-/// Why it has no picture.
-pub(crate) fn alone(program: &Program) -> Result<String, String> {
-    let id = format!("p-{}", program.id.replace('/', "-"));
-    let content = inside(program, None)?;
-    Ok(open("program", &id, program, None, &[]) + &content + "</section>")
 }
 
 fn only_the_compiler_knows(program: &Program, query: &Query) -> bool {

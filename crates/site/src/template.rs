@@ -16,9 +16,9 @@ pub(crate) struct Page<'a> {
     pub title: &'a str,
     /// One sentence for search engines.
     pub description: &'a str,
-    /// `cover`, `chapter`, `embed` or `lost`.
+    /// `cover`, `chapter`, `hosts` or `lost`.
     pub kind: &'a str,
-    /// The list of chapters; of an embed page, nothing.
+    /// The list of chapters.
     pub contents: &'a str,
     /// Inside `<main>`.
     pub main: &'a str,
@@ -42,15 +42,8 @@ impl Template {
 
     /// A whole page.
     pub fn fill(&self, page: &Page<'_>) -> String {
-        let mut text = self.0.clone();
-        if page.kind == "embed" {
-            while let Some(without) = without_chrome(&text) {
-                text = without;
-            }
-            text = text.replace("<main id=\"main\"", "<main id=\"main\" class=\"embed\"");
-        }
         let root = if page.depth == 0 { "./".to_owned() } else { "../".repeat(page.depth) };
-        let text = text
+        let text = (self.0)
             .replace("\"./", &format!("\"{root}"))
             .replace("'./", &format!("'{root}"))
             .replace("data-page=\"chapter\"", &format!("data-page=\"{}\"", page.kind))
@@ -78,15 +71,6 @@ impl Template {
     }
 }
 
-/// The text without its first region that an embed page leaves out.
-fn without_chrome(text: &str) -> Option<String> {
-    let (before, rest) = text.split_once("<!--site:chrome-->")?;
-    let (chrome, after) = rest.split_once("<!--/site:chrome-->")?;
-    // The mark stays, so that the marks come in the same order on every page.
-    let mark = if chrome.contains("<!--site:contents-->") { "<!--site:contents-->" } else { "" };
-    Some(format!("{before}{mark}{after}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,13 +95,6 @@ mod tests {
             "<html data-root=\"./\" data-page=\"chapter\"><title>T &amp; U</title>\
              <meta name=\"description\" content=\"D\">{ICON}<script>import './app.js'</script><nav>C</nav>\
              <main id=\"main\">\"./m</main>",
-        );
-        check(
-            "embed",
-            2,
-            "<html data-root=\"../../\" data-page=\"embed\"><title>T &amp; U</title>\
-             <meta name=\"description\" content=\"D\">{ICON}<script>import '../../app.js'</script>C\
-             <main id=\"main\" class=\"embed\">\"./m</main>",
         );
     }
 

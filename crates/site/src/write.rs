@@ -1,12 +1,12 @@
 //! The files of the site.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use book::{Book, Error};
 
 use crate::{
     chapter::Writer,
-    chrome,
+    chrome, hosts,
     programs::Programs,
     section,
     template::{Page, Template},
@@ -38,6 +38,7 @@ pub fn write(chapters: &Path, dist: &Path) -> Result<Written, Vec<Error>> {
     let mut programs = Programs::new(chapters);
     let mut errors = Vec::new();
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut exercises = BTreeMap::new();
 
     for (index, chapter) in book.chapters.iter().enumerate() {
         let mut writer = Writer {
@@ -46,9 +47,11 @@ pub fn write(chapters: &Path, dist: &Path) -> Result<Written, Vec<Error>> {
             programs: &mut programs,
             errors: Vec::new(),
             taken: Vec::new(),
+            exercises: Vec::new(),
         };
         let mut main = writer.article();
         errors.append(&mut writer.errors);
+        exercises.insert(chapter.slug.clone(), writer.exercises);
         let before = index.checked_sub(1).and_then(|before| book.chapters.get(before));
         main.push_str(&chrome::pager(before, book.chapters.get(index + 1)));
         let page = template.fill(&Page {
@@ -79,20 +82,10 @@ pub fn write(chapters: &Path, dist: &Path) -> Result<Written, Vec<Error>> {
     let mut count = 0;
     for program in programs.all() {
         count += 1;
-        let main = section::alone(program).unwrap_or_else(|message| {
-            errors.push(Error { file: format!("{}.rs", program.id), line: 0, message });
-            String::new()
-        });
-        let page = template.fill(&Page {
-            title: &format!("{}.rs · {}", program.id, chrome::TITLE),
-            description: chrome::ABOUT,
-            kind: "embed",
-            contents: "",
-            main: &main,
-            depth: 2,
-        });
-        files.push((format!("embed/{}.html", program.id), page.into_bytes()));
+        files.extend(hosts::program(program));
     }
+    files.extend(hosts::exercises(&exercises));
+    files.extend(hosts::scripts());
     files.extend(
         bundles(&programs).map_err(|message| {
             vec![Error { file: dist.display().to_string(), line: 0, message }]

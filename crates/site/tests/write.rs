@@ -63,8 +63,23 @@ fn a_book_of_one_chapter() {
     contains(&dist.join("index.html"), &["data-page=\"cover\"", "href=\"./one.html\""]);
     contains(
         &dist.join("embed/one/six.html"),
-        &["data-root=\"../../\"", "data-page=\"embed\"", "data-program=\"one/six\""],
+        &[
+            "<rust-memory program=\"one/six\"",
+            "src=\"../rust-memory-1.js\"",
+            "<span class=\"line\" data-line=\"1\">",
+            "<svg",
+            "<li>Line 2: ",
+        ],
     );
+    contains(&dist.join("programs/one/six.json"), &["\"bundle\":\"programs/one/six.lives\""]);
+    contains(&dist.join("exercises/one.json"), &["[\"one/one-six\"]"]);
+    contains(
+        &dist.join("exercises/one/one-six.json"),
+        &["\"query\":\"value y at after line 3\"", "\"program\":\"one/six\""],
+    );
+    let loader = fs::read(dist.join("embed/rust-memory-1.js")).expect("the loader");
+    contains(&dist.join("embed/integrity.json"), &[&embed::integrity(&loader)]);
+    contains(&dist.join("embed/style-1.css"), &["--accent: var(--rust-memory-accent, "]);
     let bundle = fs::read(dist.join("programs/one/six.lives")).expect("the bundle");
     let library = fs::read(dist.join("programs/library.shelf")).expect("the library");
     let library = mir::decode_library(&library).expect("a library");
