@@ -275,7 +275,9 @@ impl Parts {
 
     /// Goes back to the text of the book.
     pub(crate) fn reset(self) {
-        self.source.set(self.program.with_value(|program| program.source.clone()));
+        if untrack(move || self.is_changed()) {
+            self.source.set(self.program.with_value(|program| program.source.clone()));
+        }
     }
 
     /// Shows the program as the book has it.

@@ -8,7 +8,12 @@ import path from "node:path";
 
 const modules = process.env.LIVES_MODULES ?? path.resolve("node_modules");
 const require = createRequire(path.join(modules, "any.js"));
-const { chromium } = require("playwright-core");
+const { chromium, firefox } = require("playwright-core");
+
+/** React 18, as one script. */
+export const reactSource = async () =>
+  (await Promise.all(["react/umd/react.production.min.js", "react-dom/umd/react-dom.production.min.js"]
+    .map((file) => readFile(path.join(modules, file), "utf8")))).join("\n");
 
 export const axeSource = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 export const dist = process.env.LIVES_DIST ?? path.resolve("../../dist");
@@ -25,8 +30,11 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Serves the site below `/some/book/`, as a host does that knows nothing about it. */
-export async function serveBook() {
+/**
+ * Serves the site below `/some/book/`, as a host does that knows nothing about it. `spoil(name)` gives
+ * the status and the headers of a file that is to be served badly.
+ */
+export async function serveBook(spoil = () => ({})) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://host");
     const name = decodeURIComponent(pathname).replace(/^\/some\/book\//, "");
@@ -36,7 +44,10 @@ export async function serveBook() {
       if (!pathname.startsWith("/some/book/") || !file.startsWith(dist)) throw new Error("outside");
       const body = await readFile(file);
       const type = TYPES[path.extname(file)] ?? "application/octet-stream";
-      response.writeHead(200, { ...headers, "content-type": type }).end(body);
+      const { status = 200, ...spoilt } = spoil(name);
+      const all = { ...headers, "content-type": type, ...spoilt };
+      for (const name of Object.keys(all)) if (all[name] === undefined) delete all[name];
+      response.writeHead(status, all).end(body);
     } catch {
       response.writeHead(404, headers).end();
     }
@@ -58,6 +69,11 @@ function listen(server) {
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => resolve(server.address().port));
   });
+}
+
+/** Debian's Firefox, spoken to by WebDriver BiDi: Playwright's own build is not needed. */
+export function launchFirefox() {
+  return firefox.launch({ channel: "moz-firefox", executablePath: process.env.LIVES_FIREFOX });
 }
 
 export function launch() {
