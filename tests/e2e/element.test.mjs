@@ -28,14 +28,14 @@ for (const [name, start] of browsers) {
     let browser;
     before(async () => { browser = await start(); });
     after(() => browser?.close());
-    suite((...args) => host(browser, ...args), name);
+    suite((...args) => openHost(browser, ...args), name, start);
   });
 }
 
 const loader = (site = book) => `<script type="module" nonce="host" src="${site.url}embed/rust-memory-1.js"></script>`;
 
 /** Opens a page of somebody else with this body. */
-async function host(browser, body, { headers, head = loader(), ...options } = {}) {
+async function openHost(browser, body, { headers, head = loader(), ...options } = {}) {
   const server = await serveHost(`<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Host</title>${NOTES}${head}<body>${body}`, headers);
   const page = await openPage(browser, server.url, options);
   page.done = async () => {
@@ -63,7 +63,7 @@ async function waitForEvent(page, name, wish = {}) {
 
 const counter = (element) => element.locator(".counter").innerText();
 
-function suite(host, browserName) {
+function suite(host, browserName, start) {
   test("plays on a page of another origin, and loads no compiler", async () => {
     const page = await host(`<rust-memory program="${PROGRAM}"><p>Fallback</p></rust-memory>`);
     const element = await ready(page);
@@ -95,13 +95,15 @@ function suite(host, browserName) {
     await ready(page);
     await waitForEvent(page, "complete");
     await page.done();
-    const calm = await host(body, { reducedMotion: "reduce" });
+    const calmBrowser = await start({ calm: true });
+    const calm = await openHost(calmBrowser, body, { reducedMotion: "reduce" });
     const element = await ready(calm);
     await calm.waitForTimeout(700);
     assert.match(await counter(element), /^step 1 of/);
     await element.locator(".play").click();
     await waitForEvent(calm, "complete");
     await calm.done();
+    await calmBrowser.close();
   });
 
   test("twenty elements share one module, are lazy and independent", async () => {
@@ -427,7 +429,8 @@ function suite(host, browserName) {
 async function heap(page, browserName) {
   const wasm = await page.evaluate(async (glue) => {
     const module = await import(glue);
-    return (await module.default()).memory?.buffer.byteLength ?? 0;
+    const exports = Object.values(await module.default());
+    return exports.find((it) => it instanceof WebAssembly.Memory).buffer.byteLength;
   }, `${book.url}app.js`);
   if (browserName !== "Chromium") return { wasm };
   const session = await page.context().newCDPSession(page);

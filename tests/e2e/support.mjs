@@ -71,9 +71,13 @@ function listen(server) {
   });
 }
 
-/** Debian's Firefox, spoken to by WebDriver BiDi: Playwright's own build is not needed. */
-export function launchFirefox() {
-  return firefox.launch({ channel: "moz-firefox", executablePath: process.env.LIVES_FIREFOX });
+/**
+ * Debian's Firefox, spoken to by WebDriver BiDi: Playwright's own build is not needed. What the reader
+ * prefers it takes from its settings, not from Playwright.
+ */
+export function launchFirefox({ calm = false } = {}) {
+  const firefoxUserPrefs = { "ui.prefersReducedMotion": calm ? 1 : 0 };
+  return firefox.launch({ channel: "moz-firefox", executablePath: process.env.LIVES_FIREFOX, firefoxUserPrefs });
 }
 
 export function launch() {
@@ -90,9 +94,13 @@ export async function openPage(browser, url, options = {}) {
   page.setDefaultTimeout(PATIENCE);
   page.problems = [];
   page.requested = [];
-  page.on("pageerror", (error) => page.problems.push(String(error)));
+  const note = (problem) => {
+    // Browsers ask every host for an icon, whatever its policy.
+    if (!problem.includes("favicon")) page.problems.push(problem);
+  };
+  page.on("pageerror", (error) => note(`${error} ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error") page.problems.push(message.text());
+    if (message.type() === "error") note(message.text());
   });
   page.on("request", (request) => page.requested.push(request.url()));
   await page.goto(url);

@@ -42,3 +42,12 @@ impl Browser {
         })
     }
 }
+
+/// Firefox, for the tests of what stands in pages of others; installed where that is possible.
+pub fn firefox() -> Option<PathBuf> {
+    let find = || ["firefox-esr", "firefox"].iter().find_map(|name| paths::programs(name).next());
+    find().or_else(|| {
+        apt::install(&["firefox-esr"], "the tests in Firefox").ok()?;
+        find()
+    })
+}

@@ -3,7 +3,7 @@
 use std::{path::Path, process::Command};
 
 use crate::{
-    browser::Browser,
+    browser::{self, Browser},
     build, paths,
     report::{self, Failure, Result},
     shell, tools,
@@ -100,12 +100,12 @@ fn cargo_test(mut cargo: Command) -> Result<(u64, u64)> {
 
 fn end_to_end(filter: Option<&str>) -> Result<(u64, u64)> {
     let mut node = node()?;
-    report::doing("end to end in headless Chromium over the built site (3 minutes)");
+    report::doing("end to end in headless Chromium and Firefox over the built site (6 minutes)");
     node.args(["--test", "--test-reporter=tap"]);
     if let Some(filter) = filter {
         node.arg(format!("--test-name-pattern={filter}"));
     }
-    node.args(["book.test.mjs", "embed.test.mjs"]);
+    node.args(["book.test.mjs", "element.test.mjs", "embed.test.mjs"]);
     let (mut passed, mut failed) = (0, 0);
     let succeeded = shell::follow(&mut node, "Is node on PATH?", |line| {
         let number = |name: &str| {
@@ -135,6 +135,12 @@ pub fn node() -> Result<Command> {
     node.current_dir(&folder);
     node.env("LIVES_DIST", paths::dist());
     node.env("LIVES_CHROMIUM", browser.chromium);
+    match browser::firefox() {
+        Some(firefox) => drop(node.env("LIVES_FIREFOX", firefox)),
+        None => report::note(
+            "without Firefox (apt-get install firefox-esr): embeds are tried in Chromium alone",
+        ),
+    }
     node.env("LIVES_MODULES", installed.join("node_modules"));
     Ok(node)
 }

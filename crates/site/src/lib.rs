@@ -1,13 +1,13 @@
 //! The book as a static site.
 //!
 //! [`write`] fills the template that trunk made (`index.html` with marks `<!--site:…-->`) once for
-//! each page: the cover with the contents, one page for each chapter, one embed page for each
-//! program, and the page for wrong addresses. Every page can be read, searched and printed before
+//! each page: the cover with the contents, one page for each chapter, and the page for wrong
+//! addresses. `hosts` writes what pages of others load. Every page can be read, searched and printed before
 //! any wasm is loaded: the text is HTML, each program is a coloured listing with its first picture
 //! as SVG and as text.
 //!
 //! # What the app finds in a page
-//! - `<html data-root="./" data-page="cover|chapter|embed|lost">`: `data-root` is the way to the
+//! - `<html data-root="./" data-page="cover|chapter|lost">`: `data-root` is the way to the
 //!   site's root.
 //! - `<section class="program" id="p-stack-frames" data-program="stack/frames"
 //!   data-bundle="programs/stack/frames.lives" data-edition="2024" data-title="frames.rs">` with
