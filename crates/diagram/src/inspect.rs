@@ -148,6 +148,10 @@ impl Inspector<'_> {
                 PointerTo::Live(_) => format!("Holds the address {:#x}: {to}.", end.address),
                 PointerTo::Freed(_) => format!("Holds the address {:#x} of {to}.", end.address),
                 PointerTo::Null => "Holds the address 0: null.".to_owned(),
+                PointerTo::Outside => format!(
+                    "Holds the address {:#x}, outside of the memory that the pointer was made from; it must not be read there.",
+                    end.address
+                ),
                 PointerTo::Nothing => format!(
                     "Holds the address {:#x}, where no memory belongs to it; it must not be read.",
                     end.address

@@ -17,6 +17,30 @@ pub(crate) fn pointer(view: &View, end: &PointerEnd) -> String {
 
 /// The name of some bytes; of what holds them when they have none themselves.
 pub(crate) fn place(view: &View, slot: Slot) -> String {
+    let name = holder(view, slot);
+    match node(view, slot).map_or(0, |root| into(root, slot)) {
+        0 => name,
+        start => format!("{} into {name}", crate::text::bytes(start)),
+    }
+}
+
+/// Bytes from the start of the innermost node that holds `slot`, when no part begins there.
+fn into(node: &Node, slot: Slot) -> u64 {
+    let start = Slot { size: 0, ..slot };
+    let inner = node.children().iter().find(|child| {
+        child.slot.contains(slot) || slot.offset < child.slot.end() && child.slot.contains(start)
+    });
+    match (inner, &node.kind) {
+        (Some(inner), _) => into(inner, slot),
+        (None, NodeKind::Text { .. } | NodeKind::Bytes(_)) => 0,
+        // Elements that are folded away or spare.
+        (None, NodeKind::Elements { .. }) => 0,
+        (None, _) if node.slot.contains(start) => slot.offset - node.slot.offset,
+        (None, _) => 0,
+    }
+}
+
+fn holder(view: &View, slot: Slot) -> String {
     for frame in view.all_frames() {
         for variable in &frame.variables {
             if variable.value.slot.alloc == slot.alloc {

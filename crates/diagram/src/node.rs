@@ -107,6 +107,8 @@ pub enum PointerTo {
     Vtable(String),
     /// Address 0.
     Null,
+    /// Not in the memory that the pointer was made from, whatever is there.
+    Outside,
     /// No memory: an aligned address that stands for "nothing allocated", or one made of thin air.
     Nothing,
 }
@@ -190,6 +192,7 @@ impl PointerEnd {
             PointerTo::Function(name) => format!("fn {name}"),
             PointerTo::Vtable(name) => format!("vtable {name}"),
             PointerTo::Null => "null".to_owned(),
+            PointerTo::Outside => format!("{:#x}, outside of what it was made from", self.address),
             PointerTo::Nothing => format!("{:#x}, no memory", self.address),
         }
     }

@@ -162,7 +162,7 @@ impl<'a> World<'a> {
         }
         let offset = address.wrapping_sub(allocation.address);
         let Some(room) = allocation.bytes.len().checked_sub(offset) else {
-            return nowhere(PointerTo::Nothing);
+            return nowhere(PointerTo::Outside);
         };
         let found = pointee.and_then(|pointee| {
             let followed = Followed {

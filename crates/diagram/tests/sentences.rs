@@ -221,3 +221,39 @@ fn conditions_say_which_way_they_took_and_loops_what_they_do() {
         "#]],
     );
 }
+
+#[test]
+fn raw_pointers_write_dangle_and_lead_astray() {
+    check(
+        r#"
+        use std::alloc::{Layout, alloc, dealloc};
+        fn main() {
+            let layout = Layout::array::<i32>(2).unwrap();
+            let words = [1_u32, 2];
+            unsafe {
+                let first = alloc(layout) as *mut i32;
+                let copy = first;
+                first.write(10);
+                copy.add(1).write(20);
+                let past = first.wrapping_add(5);
+                let odd = (&raw const words).cast::<u8>().add(5);
+                dealloc(first.cast(), layout);
+            }
+        }"#,
+        expect![[r#"
+            The program starts: the frame of `main` is pushed.
+            The body of `main` begins.
+            `let layout = Layout::array::<i32>(2).unwrap()`: `layout` takes 16 bytes of the stack and holds { align: 4, size: 8 }.
+            `let words = [1_u32, 2]`: `words` takes 8 bytes of the stack and holds [1, 2].
+            `let first = alloc(layout) as *mut i32`: 8 bytes are allocated on the heap, `first` points to them.
+            `let copy = first`: `copy` holds the address of heap block 1.
+            `first.write(10)`: `[0]` in the block of `first` is set to 10.
+            `copy.add(1).write(20)`: `[1]` in the block of `first` is set to 20.
+            `let past = first.wrapping_add(5)`: `past` holds 0x5555555592b4, outside of what it was made from.
+            `let odd = (&raw const words).cast::<u8>().add(5)`: `odd` holds the address of 1 byte into `words[1]`.
+            `dealloc(first.cast(), layout)`: the heap block of 8 bytes is freed; `first` and `copy` now dangle: what they point to was freed.
+            `first`, `copy`, `past`, `odd` go out of scope.
+            `main` returns: its frame is popped. The program is over.
+        "#]],
+    );
+}

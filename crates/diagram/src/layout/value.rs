@@ -73,7 +73,7 @@ impl Values<'_, '_> {
             PointerTo::Null => "null".to_owned(),
             PointerTo::Function(name) => cut(&format!("fn {name}"), 24),
             PointerTo::Vtable(name) => cut(name, 24),
-            PointerTo::Nothing => format!("{:#x}", end.address),
+            PointerTo::Outside | PointerTo::Nothing => format!("{:#x}", end.address),
             _ if self.canvas.options.addresses => format!("{:#x}", end.address),
             _ => String::new(),
         };
@@ -92,7 +92,7 @@ impl Values<'_, '_> {
             x += 10.0 + PAD;
         }
         let state = match end.to {
-            PointerTo::Nothing if node.state == State::Live => State::Dangling,
+            PointerTo::Outside | PointerTo::Nothing if node.state == State::Live => State::Dangling,
             _ => node.state,
         };
         let size = Size::new((x - at.x).max(30.0), CELL);

@@ -153,6 +153,7 @@ impl Step<'_> {
         if clauses.is_empty() {
             clauses.extend(self.declared());
         }
+        join_dangling(&mut clauses);
         let more = clauses.len().saturating_sub(CHANGES);
         clauses.truncate(CHANGES);
         if more > 1 {
@@ -275,6 +276,10 @@ impl Step<'_> {
             }
         };
         let Ok(index) = before.binary_search_by_key(&new.slot, |node| node.slot) else {
+            // An element that was not in use.
+            if let (true, NodeKind::Leaf(value)) = (new.changed, &new.kind) {
+                clauses.push(format!("{} is set to {value}", place(&self.after, new)));
+            }
             return deeper(clauses);
         };
         let old = before[index];
@@ -295,8 +300,14 @@ impl Step<'_> {
                     let to = names::pointer(&self.after, end);
                     clauses.push(format!("{} now points to {to}", name()));
                 }
-                PointerTo::Freed(_) => {
-                    clauses.push(format!("{} now dangles: what it points to was freed", name()));
+                PointerTo::Freed(to) => {
+                    let was_reallocated = self.moment.events.iter().any(|event| {
+                        matches!(event.kind, EventKind::Realloc { old, .. } if old == to.alloc)
+                    });
+                    clauses.push(match was_reallocated {
+                        true => format!("{} may not be used any more", name()),
+                        false => format!("{}{DANGLES}", name()),
+                    });
                 }
                 _ => clauses.push(format!("{} is now {}", name(), end.inline())),
             },
@@ -310,6 +321,26 @@ impl Step<'_> {
                 _ => deeper(clauses),
             },
         }
+    }
+}
+
+/// What is said of a pointer whose target was freed.
+const DANGLES: &str = " now dangles: what it points to was freed";
+
+/// Says of several pointers at once that they dangle.
+fn join_dangling(clauses: &mut Vec<String>) {
+    let names: Vec<String> = clauses
+        .iter()
+        .filter_map(|clause| clause.strip_suffix(DANGLES))
+        .map(str::to_owned)
+        .collect();
+    if let [first @ .., last] = &names[..]
+        && !first.is_empty()
+    {
+        let at = clauses.iter().position(|clause| clause.ends_with(DANGLES)).unwrap_or_default();
+        clauses.retain(|clause| !clause.ends_with(DANGLES));
+        let all = format!("{} and {last}", first.join(", "));
+        clauses.insert(at, format!("{all} now dangle: what they point to was freed"));
     }
 }
 
