@@ -25,8 +25,8 @@ impl Bytes {
 }
 
 fn main() {
-    let mut body = Bytes::new(b"headbody");
-    let head = body.split_to(4);
+    let mut body = Bytes::new(b"onetwo");
+    let head = body.split_to(3);
     let copy = head.clone();
     drop(head);
     println!("{:?}", copy.data());
