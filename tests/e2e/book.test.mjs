@@ -41,6 +41,33 @@ test("open the book, go to a chapter, turn to the next and back", async () => {
   await close(page);
 });
 
+test("a wrong address below the root is told in the book's clothes", async () => {
+  const page = await openPage(browser, `${book.url}nothing/here.html`);
+  const home = page.locator("#home");
+  await page.waitForFunction((url) => document.querySelector("#home").href === `${url}index.html`, book.url);
+  const fixed = () => getComputedStyle(document.querySelector("header")).position !== "static"
+    || getComputedStyle(document.body).margin === "0px";
+  await page.waitForFunction(fixed);
+  await home.click();
+  await page.locator("main ol a").first().waitFor();
+  // The browser tells of the page that it did not find, which is what this is about.
+  await page.context().close();
+});
+
+test("no page of the book scrolls sideways at 320 pixels", async () => {
+  const page = await openPage(browser, book.url, { viewport: { width: 320, height: 640 } });
+  const pages = await page.locator("nav.contents a").evaluateAll((links) => links.map((a) => a.href));
+  for (const url of [book.url, ...pages]) {
+    await page.goto(url);
+    const [scrollWidth, clientWidth] = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return [scrollWidth, clientWidth];
+    });
+    assert.ok(scrollWidth <= clientWidth, `${url} is ${scrollWidth} wide`);
+  }
+  await close(page);
+});
+
 test("every link inside the book leads somewhere", async () => {
   const page = await openPage(browser, book.url, { javaScriptEnabled: false });
   const pages = await page.locator("nav.contents a").evaluateAll((links) => links.map((a) => a.href));

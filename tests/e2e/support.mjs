@@ -49,7 +49,8 @@ export async function serveBook(spoil = () => ({})) {
       for (const name of Object.keys(all)) if (all[name] === undefined) delete all[name];
       response.writeHead(status, all).end(body);
     } catch {
-      response.writeHead(404, headers).end();
+      const lost = await readFile(path.join(dist, "404.html")).catch(() => "");
+      response.writeHead(404, { ...headers, "content-type": "text/html; charset=utf-8" }).end(lost);
     }
   });
   const port = await listen(server);

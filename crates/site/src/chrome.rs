@@ -73,7 +73,7 @@ pub(crate) fn pager(before: Option<&Chapter>, after: Option<&Chapter>) -> String
 }
 
 /// The page for wrong addresses. A host sends it for any depth, and its links are relative: a
-/// script looks upwards for the cover.
+/// script looks upwards for the cover and puts them right.
 pub(crate) fn lost() -> String {
     r#"<article><h1>There is no such page</h1>
 <p class="lead">The address is wrong, or the page has moved.</p>
@@ -83,7 +83,10 @@ pub(crate) fn lost() -> String {
   for (let up = "./", tries = 0; tries < 8; tries += 1, up += "../") {
     const answer = await fetch(`${up}index.html`).catch(() => null);
     if (answer?.ok && (await answer.text()).includes('data-page="cover"')) {
-      document.getElementById("home").href = `${up}index.html`;
+      for (const link of document.querySelectorAll("a[href], link[rel=stylesheet]")) {
+        const path = link.getAttribute("href");
+        if (up !== "./" && !/^(#|[a-z]+:)/.test(path)) link.href = up + path;
+      }
       return;
     }
   }
