@@ -45,13 +45,23 @@ pub struct Compiler {
     /// The question after it.
     next: RefCell<Option<Question>>,
     /// Who waits for the answer to the newest question.
-    waiting: RefCell<Option<(u32, oneshot::Sender<Verdict>)>>,
+    waiting: RefCell<Option<(u32, oneshot::Sender<Answer>)>>,
     last_id: Cell<u32>,
+}
+
+/// What comes back for a question.
+#[derive(Debug)]
+enum Answer {
+    Bytes(Vec<u8>),
+    Failed(String),
+    Superseded,
 }
 
 #[derive(Debug)]
 struct Question {
     id: u32,
+    /// The function of `crates/compiler-web` that answers.
+    what: &'static str,
     source: String,
     edition: String,
 }
@@ -77,36 +87,63 @@ impl Compiler {
         COMPILER.with(|compiler| {
             if compiler.worker.borrow().is_none() {
                 // If it cannot be started, the first question says so.
-                let _ = compiler.ask(source, edition);
+                let _ = compiler.ask("compile", source, edition);
             }
         });
     }
 
     /// Compiles a program. An older question that has no answer yet gets [`Verdict::Superseded`].
     pub async fn compile(source: &str, edition: &str) -> Verdict {
+        match Self::question("compile", source, edition).await {
+            Answer::Bytes(bytes) => Verdict::decode(&bytes),
+            Answer::Failed(why) => Verdict::Failed(why),
+            Answer::Superseded => Verdict::Superseded,
+        }
+    }
+
+    /// What the borrow checker knows of a program: the bytes of a `mir::Borrows`. None when there
+    /// is no answer, or a later question.
+    pub async fn borrows(source: &str, edition: &str) -> Option<Vec<u8>> {
+        Self::bytes("borrows", source, edition).await
+    }
+
+    /// The bundle of a program that rustc rejects. None when it cannot be run.
+    pub async fn anyway(source: &str, edition: &str) -> Option<Vec<u8>> {
+        Self::bytes("anyway", source, edition).await
+    }
+
+    async fn bytes(what: &'static str, source: &str, edition: &str) -> Option<Vec<u8>> {
+        match Self::question(what, source, edition).await {
+            Answer::Bytes(bytes) => Some(bytes).filter(|bytes| !bytes.is_empty()),
+            Answer::Failed(_) | Answer::Superseded => None,
+        }
+    }
+
+    async fn question(what: &'static str, source: &str, edition: &str) -> Answer {
         let (sender, receiver) = oneshot::channel();
         let asked = COMPILER.with(|compiler| {
-            let id = compiler.ask(source, edition)?;
+            let id = compiler.ask(what, source, edition)?;
             if let Some((_, older)) = compiler.waiting.replace(Some((id, sender))) {
                 // The player that asked may be gone.
-                let _ = older.send(Verdict::Superseded);
+                let _ = older.send(Answer::Superseded);
             }
             Ok::<_, String>(())
         });
         match asked {
-            Ok(()) => receiver.await.unwrap_or(Verdict::Superseded),
-            Err(why) => Verdict::Failed(why),
+            Ok(()) => receiver.await.unwrap_or(Answer::Superseded),
+            Err(why) => Answer::Failed(why),
         }
     }
 
     /// Gives the worker a question, now or when it has answered the one it has.
-    fn ask(&self, source: &str, edition: &str) -> Result<u32, String> {
+    fn ask(&self, what: &'static str, source: &str, edition: &str) -> Result<u32, String> {
         if self.worker.borrow().is_none() {
             self.start()?;
         }
         let id = self.last_id.get() + 1;
         self.last_id.set(id);
-        let question = Question { id, source: source.to_owned(), edition: edition.to_owned() };
+        let (source, edition) = (source.to_owned(), edition.to_owned());
+        let question = Question { id, what, source, edition };
         self.next.replace(Some(question));
         self.post_next();
         Ok(id)
@@ -119,8 +156,8 @@ impl Compiler {
         let (Some(running), Some(question)) = (&*self.worker.borrow(), self.next.take()) else {
             return;
         };
-        let Question { id, source, edition } = question;
-        let message = Array::of3(&id.into(), &source.into(), &edition.into());
+        let Question { id, what, source, edition } = question;
+        let message = Array::of4(&id.into(), &source.into(), &edition.into(), &what.into());
         // Numbers and strings can always be cloned to the worker.
         let _ = running.worker.post_message(&message);
         self.working_on.set(Some(id));
@@ -159,16 +196,16 @@ impl Compiler {
         }
         let id = self.working_on.take();
         if let (Some(id), Ok(bytes)) = (id, get("answer").dyn_into::<Uint8Array>()) {
-            self.answer(id, Verdict::decode(&bytes.to_vec()));
+            self.answer(id, Answer::Bytes(bytes.to_vec()));
         }
         self.post_next();
     }
 
-    fn answer(&self, id: u32, verdict: Verdict) {
+    fn answer(&self, id: u32, answer: Answer) {
         let is_wanted = self.waiting.borrow().as_ref().is_some_and(|(waiting, _)| *waiting == id);
         if is_wanted && let Some((_, sender)) = self.waiting.take() {
             // The player that asked may be gone.
-            let _ = sender.send(verdict);
+            let _ = sender.send(answer);
         }
     }
 
@@ -176,7 +213,7 @@ impl Compiler {
     fn fail(&self, why: &str) {
         self.worker.replace(None);
         if let Some(id) = self.working_on.take() {
-            self.answer(id, Verdict::Failed(why.to_owned()));
+            self.answer(id, Answer::Failed(why.to_owned()));
         }
         if self.next.borrow().is_none() {
             return;
@@ -185,7 +222,7 @@ impl Compiler {
             Ok(()) => self.post_next(),
             Err(why) => {
                 if let Some(question) = self.next.take() {
-                    self.answer(question.id, Verdict::Failed(why));
+                    self.answer(question.id, Answer::Failed(why));
                 }
             }
         }

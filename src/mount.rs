@@ -112,6 +112,8 @@ fn read_program(place: &HtmlElement) -> Program {
         source: source_of(place),
         edition: get("data-edition").unwrap_or_else(|| "2024".to_owned()),
         bundle_url: get("data-bundle").map(|path| dom::site_url(&path)),
+        borrows_url: get("data-borrows").map(|path| dom::site_url(&path)),
+        anyway_url: get("data-anyway").map(|path| dom::site_url(&path)),
         errors: errors_of(place),
         at: get("data-at"),
         show: get("data-show").unwrap_or_default(),

@@ -4,9 +4,9 @@ const ready = import("COMPILER_URL").then(async (module) => {
   await module.default();
   return module;
 });
-onmessage = async ({ data: [id, source, edition] }) => {
+onmessage = async ({ data: [id, source, edition, what] }) => {
   try {
-    const answer = (await ready).compile(source, edition);
+    const answer = (await ready)[what]?.(source, edition) ?? new Uint8Array();
     postMessage({ id, answer }, [answer.buffer]);
   } catch (error) {
     const trapped = error instanceof WebAssembly.RuntimeError;

@@ -3,6 +3,7 @@
 use diagram::{Inspection, Target};
 use leptos::prelude::*;
 
+use super::borrows::{Pictures, sentence_of};
 use super::console::with_code;
 use super::run::Run;
 use crate::signals::{Memo, RwSignal};
@@ -16,12 +17,22 @@ pub fn Inspector(
     selected: RwSignal<Option<Target>>,
     /// Set to false when the reader goes to a line.
     playing: RwSignal<bool>,
+    /// Says what may be done with a variable, while permissions are shown.
+    pictures: Pictures,
 ) -> impl IntoView {
     let inspection = Memo::new(move || {
         let target = selected.get()?;
         run.generation();
         let stop = run.stop();
-        run.with(|trace| diagram::inspect(&trace.moment(stop), &target))
+        let shows_letters = pictures.shown.with(|shown| shown.permissions);
+        let facts = pictures.facts.get().filter(|_| shows_letters);
+        run.with(|trace| {
+            let moment = trace.moment(stop);
+            let mut inspection = diagram::inspect(&moment, &target);
+            let sentence = facts.and_then(|facts| sentence_of(&moment, &facts, &target));
+            inspection.notes.extend(sentence);
+            inspection
+        })
     });
     let to_line = move |line: u32| {
         playing.set(false);

@@ -3,6 +3,7 @@
 //! One [`Run`](run::Run) holds the trace and the number of the stop that is shown; everything on
 //! the screen is derived from it.
 
+mod borrows;
 mod canvas;
 mod console;
 mod controls;
@@ -48,11 +49,15 @@ pub struct Program {
     pub edition: String,
     /// The compiled program; `None` when rustc rejects it.
     pub bundle_url: Option<String>,
+    /// What the borrow checker knows of it.
+    pub borrows_url: Option<String>,
+    /// The compiled program that rustc would not build.
+    pub anyway_url: Option<String>,
     /// Why rustc rejects it.
     pub errors: Vec<CompileError>,
     /// The moment to show first, in the words of `crates/query`.
     pub at: Option<String>,
-    /// What is switched on at first: of `bytes`, `addresses`.
+    /// What is switched on at first: of `bytes`, `addresses`, `types`, `borrows`, `permissions`.
     pub show: String,
     /// The page for frames, below the site's root.
     pub embed_url: Option<String>,
@@ -84,10 +89,14 @@ pub fn Player(
     player.load();
     player.compile_edits();
     let selected = RwSignal::new(None::<Target>);
-    let Parts { program, source, errors, failure, editing, playing, fixed, .. } = player;
+    let Parts { program, source, errors, failure, editing, playing, fixed, pictures, .. } = player;
+    let overlay = borrows::overlay(player, picture);
+    let is_counterfactual = pictures.is_counterfactual;
     let title = program.with_value(|program| program.title.clone());
     let shown = player.shown();
-    let stale = move || editing.get() && errors.with(|errors| !errors.is_empty());
+    let stale = move || {
+        editing.get() && errors.with(|errors| !errors.is_empty()) && !is_counterfactual.get()
+    };
     let has_run = Memo::new(move || run.has_stops());
     view! {
         <div class=move || if stale() { "player stale" } else { "player" } tabindex="-1" role="group" aria-label=format!("Program {title}")
@@ -105,11 +114,15 @@ pub fn Player(
             {move || failure.get().map(|why| view! { <p class="notice" role="status">{why}</p> }.into_any())}
             <div class="columns">
                 <div class="code" part="code">
+                    {when(move || picture.get() && !editing.get(), move || view! { <borrows::Toggles pictures=pictures /> }.into_any())}
                     {move || match editing.get() {
                         true => view! { <editor::Editor source=source errors=errors /> }.into_any(),
-                        false => view! { <source::SourceView source=source run=run playing=playing /> }.into_any(),
+                        false => view! { <source::SourceView source=source run=run playing=playing pictures=pictures overlay=overlay /> }.into_any(),
                     }}
+                    {when(move || !editing.get(), move || view! { <borrows::Said pictures=pictures overlay=overlay /> }.into_any())}
                     <console::Errors errors=errors editing=editing />
+                    {when(move || picture.get() && errors.with(|errors| !errors.is_empty()),
+                        move || view! { <borrows::Rejected player=player /> }.into_any())}
                     {when(move || picture.get(), move || view! {
                         <console::Console shown=shown />
                         <console::OutcomeView run=run early=Memo::new(move || player.is_changed()) />
@@ -117,12 +130,15 @@ pub fn Player(
                 </div>
                 <div class="stage" part="stage" hidden=move || !(picture.get() && has_run.get())>
                     <p class="sentence" part="sentence" aria-live="polite">{move || console::with_code(&Parts::sentence(shown))}</p>
+                    {when(move || is_counterfactual.get(), || view! {
+                        <p class="notice">"rustc would never build this program. This is what it would do if it were built all the same."</p>
+                    }.into_any())}
                     {when(stale, || view! {
                         <p class="notice">"This is the picture of the last program that compiled."</p>
                     }.into_any())}
                     <Toggles player=player />
                     <picture::Picture player=player shown=shown selected=selected />
-                    <inspector::Inspector run=run selected=selected playing=playing />
+                    <inspector::Inspector run=run selected=selected playing=playing pictures=pictures />
                     <AsText run=run />
                 </div>
             </div>
@@ -153,6 +169,9 @@ pub struct Parts {
     pub(crate) playing: RwSignal<bool>,
     /// Milliseconds between two stops while playing.
     pub(crate) pace: RwSignal<u32>,
+    /// The compiler has said what it thinks of the source as it is.
+    is_settled: RwSignal<bool>,
+    pictures: borrows::Pictures,
     options: RwSignal<Options>,
     /// The width of the place for the picture, in pixels.
     room: RwSignal<f32>,
@@ -185,6 +204,8 @@ impl Parts {
             fixed: RwSignal::new(program.fixed),
             playing: RwSignal::new(false),
             pace: RwSignal::new(controls::PACE),
+            is_settled: RwSignal::new(true),
+            pictures: borrows::Pictures::new(&program.show),
             options: RwSignal::new(options),
             room: RwSignal::new(f32::MAX),
             program: StoredValue::new(program),
@@ -206,11 +227,20 @@ impl Parts {
         });
         Memo::new(move || {
             let (_, stop) = stop.get()?;
-            let options = self.options.get();
+            let mut options = self.options.get();
+            let shows_letters = self.pictures.shown.with(|shown| shown.permissions);
+            let facts = self.pictures.facts.get().filter(|_| shows_letters);
+            if facts.is_some() {
+                options.beside_names = borrows::ROOM;
+            }
             run.with(|trace| {
                 let moment = trace.moment(stop);
+                let mut diagram = diagram::diagram(&moment, &options);
+                if let Some(facts) = &facts {
+                    borrows::add_letters(&mut diagram, &moment, facts);
+                }
                 Shown {
-                    diagram: Arc::new(diagram::diagram(&moment, &options)),
+                    diagram: Arc::new(diagram),
                     stdout: moment.machine.stdout().to_owned(),
                     stderr: moment.machine.stderr().to_owned(),
                 }
@@ -284,6 +314,8 @@ impl Parts {
     fn restore(self) {
         self.errors.set(self.program.with_value(|program| program.errors.clone()));
         self.failure.set(None);
+        self.pictures.is_counterfactual.set(false);
+        self.is_settled.set(true);
         self.load();
     }
 
@@ -294,6 +326,10 @@ impl Parts {
         effect(move || {
             self.source.track();
             let is_changed = self.is_changed();
+            if !is_first {
+                self.is_settled.set(false);
+                self.pictures.forget();
+            }
             match std::mem::take(&mut is_first) {
                 true => {}
                 false if is_changed => spawn_local(self.compile()),
@@ -322,6 +358,8 @@ impl Parts {
         match verdict {
             Verdict::Accepted(program) => {
                 self.errors.set(Vec::new());
+                self.pictures.is_counterfactual.set(false);
+                self.is_settled.set(true);
                 if !self.run.recorded.with_untracked(|recorded| recorded.stops > 0) {
                     self.run_from_its_start(*program);
                     return;
@@ -334,6 +372,7 @@ impl Parts {
             Verdict::Rejected(errors) => dom::after(ERROR_PAUSE, move || {
                 if self.source.try_get_untracked().as_deref() == Some(source.as_str()) {
                     self.errors.set(errors);
+                    self.is_settled.set(true);
                 }
             }),
             Verdict::Failed(why) => self.failure.set(Some(why)),

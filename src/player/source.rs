@@ -1,10 +1,13 @@
 //! The source with line numbers: where the run is, what comes next, where it can go.
 
+use std::sync::Arc;
+
+use highlight::Piece;
 use leptos::prelude::*;
 
+use super::borrows::{Line, Mark, Overlay, Pictures};
 use super::run::Run;
 use crate::signals::{Memo, RwSignal, effect};
-use highlight::Piece;
 
 /// What the source view marks.
 #[derive(Clone, PartialEq, Default, Debug)]
@@ -58,6 +61,10 @@ pub fn SourceView(
     run: Run,
     /// Set to false by a click on a line.
     playing: RwSignal<bool>,
+    /// The pictures beside the lines.
+    pictures: Pictures,
+    /// What they draw.
+    overlay: Memo<Arc<Overlay>>,
 ) -> impl IntoView {
     let marks = Memo::new(move || Marks::of(run));
     let phase = Memo::new(move || (run.generation(), run.has_stops(), run.recorded().running));
@@ -74,26 +81,44 @@ pub fn SourceView(
     });
     let lines = move || {
         let lines = highlight::lines(source.get().trim_end_matches('\n'));
+        let overlay = overlay.get();
+        let way = Way { run, playing, pictures, overlay: Arc::clone(&overlay) };
         lines
             .into_iter()
             .zip(1..)
-            .map(|(pieces, line)| view_line(line, pieces, marks, reachable, run, playing))
+            .map(|(pieces, line)| {
+                let drawn = overlay.lines.get(line as usize - 1).cloned().unwrap_or_default();
+                view_line(line, pieces, drawn, marks, reachable, way.clone())
+            })
             .collect_view()
     };
+    let class = move || match overlay.with(|overlay| overlay.lines.is_empty()) {
+        true => "source",
+        false => "source drawn",
+    };
     view! {
-        <div class="source" part="source" node_ref=frame>
+        <div class=class part="source" node_ref=frame>
             <ol class="lines" data-rove aria-label="Source">{move || lines()}</ol>
         </div>
     }
 }
 
+/// What a click on a line does.
+#[derive(Clone)]
+struct Way {
+    run: Run,
+    playing: RwSignal<bool>,
+    pictures: Pictures,
+    overlay: Arc<Overlay>,
+}
+
 fn view_line(
     line: u32,
     pieces: Vec<Piece>,
+    drawn: Line,
     marks: Memo<Marks>,
     reachable: Memo<Vec<bool>>,
-    run: Run,
-    playing: RwSignal<bool>,
+    way: Way,
 ) -> AnyView {
     let state = Memo::new(move || {
         let is_reachable = reachable.with(|lines| lines.get(line as usize) == Some(&true));
@@ -104,16 +129,24 @@ fn view_line(
             is_failed: marks.failed == Some(line),
         })
     });
-    let go = move || {
-        if state.get_untracked().is_reachable {
-            playing.set(false);
-            run.go_to_line(line);
+    let go = move |event: web_sys::MouseEvent| {
+        if !way.pictures.say(&event, &way.overlay) && state.get_untracked().is_reachable {
+            way.playing.set(false);
+            way.run.go_to_line(line);
         }
     };
+    let Line { lanes, marks, beside, below } = drawn;
+    let part = |class: &'static str, html: String| {
+        (!html.is_empty()).then(|| view! { <span class=class inner_html=html></span> }.into_any())
+    };
+    let text = if marks.is_empty() { html(&pieces) } else { marked_html(&pieces, &marks) };
     view! {
-        <li class=move || state.get().class() on:click=move |_| go()>
+        <li class=move || state.get().class() on:click=go>
             {move || view_number(line, state.get())}
-            <code class="text" inner_html=html(&pieces)></code>
+            {part("lanes", lanes)}
+            <code class="text" inner_html=text></code>
+            {part("beside", beside)}
+            {part("below", below)}
         </li>
     }
     .into_any()
@@ -169,6 +202,40 @@ pub fn html(pieces: &[Piece]) -> String {
         }
     }
     html
+}
+
+/// The same with marks in it; a mark that begins inside of another is left out.
+fn marked_html(pieces: &[Piece], marks: &[Mark]) -> String {
+    let mut marks: Vec<&Mark> = marks.iter().collect();
+    marks.sort_by_key(|mark| (mark.from, mark.to));
+    let mut html = String::new();
+    let mut at = 0;
+    let mut last = 0;
+    for mark in marks {
+        if mark.from < last {
+            continue;
+        }
+        html += &cut_html(pieces, at, mark.from);
+        let inside = cut_html(pieces, mark.from, mark.to);
+        html += &format!("<span class=\"mark {}\">{inside}</span>{}", mark.class, mark.after);
+        (at, last) = (mark.to, mark.to.max(mark.from + 1));
+    }
+    html + &cut_html(pieces, at, usize::MAX)
+}
+
+/// The HTML of a range of bytes of a line.
+fn cut_html(pieces: &[Piece], from: usize, to: usize) -> String {
+    let mut start = 0;
+    let mut inside = Vec::new();
+    for (class, text) in pieces {
+        let end = start + text.len();
+        let (lo, hi) = (from.clamp(start, end) - start, to.clamp(start, end) - start);
+        if let Some(part) = text.get(lo..hi).filter(|part| !part.is_empty()) {
+            inside.push((*class, part.to_owned()));
+        }
+        start = end;
+    }
+    html(&inside)
 }
 
 /// Scrolls the source, and nothing else on the page, so that a line can be seen.

@@ -105,7 +105,7 @@ fn end_to_end(filter: Option<&str>) -> Result<(u64, u64)> {
     if let Some(filter) = filter {
         node.arg(format!("--test-name-pattern={filter}"));
     }
-    node.args(["book.test.mjs", "element.test.mjs", "embed.test.mjs"]);
+    node.args(["book.test.mjs", "borrows.test.mjs", "element.test.mjs", "embed.test.mjs"]);
     let (mut passed, mut failed) = (0, 0);
     let succeeded = shell::follow(&mut node, "Is node on PATH?", |line| {
         let number = |name: &str| {

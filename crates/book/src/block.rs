@@ -137,7 +137,7 @@ pub struct Shown {
     pub file: String,
     /// The moment shown first.
     pub at: Option<Moment>,
-    /// Of `bytes`, `addresses`, `types`.
+    /// Of `bytes`, `addresses`, `types`, `borrows`, `permissions`.
     pub show: Vec<String>,
     /// `2021` or `2024`.
     pub edition: String,

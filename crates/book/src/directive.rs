@@ -54,7 +54,7 @@ fn shown(source: &Source, fields: &mut Fields<'_>) -> Result<Shown, Error> {
     let show: Vec<String> = match fields.optional("show") {
         Some((text, line)) => {
             let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
-            let known = ["bytes", "addresses", "types"];
+            let known = ["bytes", "addresses", "types", "borrows", "permissions"];
             if let Some(word) = words.iter().find(|word| !known.contains(&word.as_str())) {
                 let message = format!("`{word}` cannot be shown; there are {}", known.join(", "));
                 return Err(source.error(line, message));

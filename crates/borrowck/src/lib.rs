@@ -7,7 +7,8 @@
 //! - conflicts: an access to a place while a loan of it is live (E0499, E0502, E0505, E0597 …);
 //! - region errors: a lifetime of the signature that would have to outlive another (E0521, E0621,
 //!   "lifetime may not live long enough");
-//! - [`Facts`]: where each loan is live and why, and what each variable may be used for.
+//! - [`facts`], when somebody looks: where each loan is live and why, and what each place may be
+//!   used for.
 //!
 //! What this crate must not know: rust-analyzer, the machine, the web.
 
@@ -24,7 +25,7 @@ mod report;
 mod solve;
 mod universal;
 
-pub use facts::{Facts, LiveRange, LoanFact, LoanKind, Permission, Permissions, permissions};
+pub use facts::facts;
 pub use input::{
     Capture, Category, Constraint, Input, LocalRegions, RegionVid, Universal, UniversalKind,
 };
@@ -45,8 +46,6 @@ pub struct Checked {
     pub errors: Vec<BorrowError>,
     /// What a closure asks of the function that makes it.
     pub requirements: Vec<Requirement>,
-    /// For the pictures.
-    pub facts: Facts,
 }
 
 /// Checks one body. `types` is the table that the ids in the body refer to.
@@ -62,8 +61,7 @@ pub fn check(input: &Input, types: &[mir::Ty]) -> Checked {
     errors.extend(region_errors);
     errors.sort_by_key(|error| (error.span.lo, error.span.hi, error.code));
     errors.dedup_by(|a, b| a.span == b.span && a.code == b.code);
-    let facts = facts::gather(&explainer, &loans);
-    Checked { errors, requirements, facts }
+    Checked { errors, requirements }
 }
 
 /// The values of all regions, by the fast solver and by the naive one: for the test that compares

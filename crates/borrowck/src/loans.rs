@@ -9,6 +9,7 @@ use mir_dataflow::{BitSet, PlaceTy};
 
 use crate::{
     conflict::{Bias, Depth, places_conflict},
+    explain::Explainer,
     input::{Input, RegionVid},
     liveness::{Access, each_access},
     points::{Node, Points},
@@ -46,6 +47,11 @@ pub(crate) enum Activation {
 impl Loan {
     pub fn is_mut(&self) -> bool {
         matches!(self.kind, BorrowKind::Mut { .. })
+    }
+
+    /// Is the borrowed place given another value at the point, or is it gone?
+    pub fn ends_at(&self, explainer: &Explainer<'_>, point: usize) -> bool {
+        is_killed(self, explainer.input, explainer.types, explainer.points, point)
     }
 
     /// Does the loan exclude others at the point?

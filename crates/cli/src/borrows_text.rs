@@ -1,72 +1,86 @@
-//! The facts of the borrow checker as text: before each statement, which loans are live and why,
-//! and what each borrowed variable may be used for.
+//! What the borrow checker knows of a program, as text: its loans, and what may be done with each
+//! place when a line begins.
 
 use std::fmt::Write as _;
 
 use analysis::World;
-use borrowck::{Facts, LoanKind, permissions};
-use mir::Span;
-use mir_build::BodyFacts;
+use mir::borrows::{BodyBorrows, LoanKind, Permission, PlaceState};
 
-/// All of the reader's bodies that take a loan.
+/// Every borrow of the reader's functions: where it is taken, the lines on which it is live (`?`
+/// where that depends on the way the run came), and what that means.
 pub fn borrows_text(world: &World) -> String {
-    let source = world.source();
     let mut out = String::new();
-    for body in mir_build::borrow_facts(world) {
-        body_text(&mut out, &body, &source);
+    for body in mir_build::borrows(world).bodies {
+        if body.loans.is_empty() {
+            continue;
+        }
+        let _ = writeln!(out, "fn {}", body.name);
+        for loan in &body.loans {
+            let kind = match loan.kind {
+                LoanKind::Shared => "&",
+                LoanKind::Mut => "&mut ",
+                LoanKind::TwoPhase => "&two-phase ",
+            };
+            let live: Vec<String> = loan
+                .live
+                .iter()
+                .map(|it| format!("{}{}", it.line, if it.is_definite { "" } else { "?" }))
+                .collect();
+            let _ = writeln!(out, "  {kind}{} live on {}", loan.place, live.join(" "));
+            let _ = writeln!(out, "    {}", loan.sentence);
+        }
     }
     out
 }
 
-fn body_text(out: &mut String, body: &BodyFacts, source: &str) {
-    let line = |at: u32| {
-        let before = source.get(..at as usize).unwrap_or(source);
-        before.matches('\n').count() as u32 + 1
-    };
-    let _ = writeln!(out, "fn {}", body.name);
-    for &statement in &body.statements {
-        let text = source.get(statement.lo as usize..statement.hi as usize).unwrap_or_default();
-        let text = text.lines().next().unwrap_or_default();
-        let _ = writeln!(out, "  {:>3} {text}", line(statement.lo));
-        loans(out, &body.facts, statement, &line);
-        for variable in &body.variables {
-            let permission = permissions(&body.facts, variable, statement, line);
-            if !permission.cause.is_empty() {
-                let may = permission.permissions;
-                let flag = |is: bool, letter: char| if is { letter } else { '-' };
-                let _ = writeln!(
-                    out,
-                    "      {variable}: {}{}{}  {}",
-                    flag(may.read, 'R'),
-                    flag(may.write, 'W'),
-                    flag(may.own, 'O'),
-                    permission.cause
-                );
+/// Changes after which rustc accepts a rejected program, each with the lines that it changes.
+pub fn fixes_text(world: &mut World) -> String {
+    let borrows = mir_build::borrows(world);
+    let source = world.source();
+    let before: Vec<&str> = source.lines().collect();
+    let mut out = String::new();
+    for fix in mir_build::with_fixes(world, borrows).fixes {
+        let _ = writeln!(out, "{}", fix.title);
+        let after: Vec<&str> = fix.source.lines().collect();
+        for line in before.iter().filter(|line| !after.contains(line)) {
+            let _ = writeln!(out, "  - {}", line.trim());
+        }
+        for line in after.iter().filter(|line| !before.contains(line)) {
+            let _ = writeln!(out, "  + {}", line.trim());
+        }
+    }
+    out
+}
+
+/// Line by line: read, write and own for each place that matters there. A small letter is a
+/// permission that is lost, `-` one that the place never has; `+` and `!` mark what has just been
+/// gained and taken.
+pub fn permissions_text(world: &World) -> String {
+    let source = world.source();
+    let lines: Vec<&str> = source.lines().collect();
+    let mut out = String::new();
+    for body in mir_build::borrows(world).bodies {
+        let _ = writeln!(out, "fn {}", body.name);
+        for moment in body.moments.iter().filter(|it| it.begins_line) {
+            let text = lines.get(moment.line as usize - 1).copied().unwrap_or_default();
+            let _ = writeln!(out, "  {:>3} {}", moment.line, text.trim());
+            for state in moment.states.iter().filter(|it| it.matters) {
+                place_text(&mut out, &body, state);
             }
         }
     }
+    out
 }
 
-fn loans(out: &mut String, facts: &Facts, statement: Span, line: &impl Fn(u32) -> u32) {
-    for loan in &facts.loans {
-        let Some(range) = loan.live.iter().find(|it| it.statements.contains(&statement)) else {
-            continue;
-        };
-        let sign = match loan.kind {
-            LoanKind::Shared => "&",
-            LoanKind::Mut => "&mut ",
-            LoanKind::Reserved => "&two-phase ",
-        };
-        let until = match (&range.holder, range.until) {
-            (Some(holder), Some(until)) => format!("`{holder}` is used on line {}", line(until.lo)),
-            (None, Some(until)) => format!("used on line {}", line(until.lo)),
-            (_, None) => "outlives this function".to_owned(),
-        };
-        let _ = writeln!(
-            out,
-            "      {sign}{} taken on line {}, live: {until}",
-            loan.place,
-            line(loan.taken_at.lo)
-        );
-    }
+fn place_text(out: &mut String, body: &BodyBorrows, state: &PlaceState) {
+    let letter = |letter: char, permission: Permission| match permission {
+        Permission::Held => letter.to_string(),
+        Permission::Gained => format!("{letter}+"),
+        Permission::Lost => letter.to_ascii_lowercase().to_string(),
+        Permission::Taken => format!("{}!", letter.to_ascii_lowercase()),
+        Permission::Never => "-".to_owned(),
+    };
+    let letters = letter('R', state.read) + &letter('W', state.write) + &letter('O', state.own);
+    let name = &body.places[state.place as usize].name;
+    let _ = writeln!(out, "      {name} {letters}  {}", body.sentences[state.sentence as usize]);
 }

@@ -8,7 +8,7 @@ mod layout;
 mod mir_text;
 mod verdict;
 
-pub use borrows_text::borrows_text;
+pub use borrows_text::{borrows_text, fixes_text, permissions_text};
 pub use layout::layout;
 pub use mir_text::mir_text;
 pub use verdict::{Allocations, LeakReport, RunOptions, UbReport, Verdict, VerdictError, verdict};

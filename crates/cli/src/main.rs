@@ -120,8 +120,12 @@ enum Stage {
     Hir,
     Types,
     Mir,
-    /// Live loans and permissions, line by line
+    /// Every borrow and where it is live
     Borrows,
+    /// What may be read, written and moved, line by line
+    Permissions,
+    /// Changes after which rustc accepts a rejected program
+    Fixes,
 }
 
 fn main() -> ExitCode {
@@ -169,13 +173,15 @@ fn run(command: Command) -> Result<String, String> {
             Ok(diagram::text(&trace.moment(at)))
         }
         Command::Stages { file, stage, all, edition } => {
-            let world = load(&file, edition)?;
+            let mut world = load(&file, edition)?;
             match stage {
                 Stage::Tokens => Ok(stages::tokens(&world)),
                 Stage::Ast => Ok(stages::ast(&world)),
                 Stage::Hir => Ok(stages::hir(&world)),
                 Stage::Types => Ok(stages::types(&world)),
                 Stage::Borrows => Ok(cli::borrows_text(&world)),
+                Stage::Fixes => Ok(cli::fixes_text(&mut world)),
+                Stage::Permissions => Ok(cli::permissions_text(&world)),
                 Stage::Mir => Ok(cli::mir_text(&compile(&world)?, all)),
             }
         }

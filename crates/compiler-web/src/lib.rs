@@ -42,7 +42,43 @@ pub fn compile(source: &str, edition: &str) -> Vec<u8> {
     })
 }
 
+/// What the borrow checker knows of a program (`mir::encode_borrows`); empty when nothing is.
+#[wasm_bindgen]
+pub fn borrows(source: &str, edition: &str) -> Vec<u8> {
+    let found = with_world(source, edition, |world| {
+        let borrows = mir_build::borrows(world);
+        mir::encode_borrows(&mir_build::with_fixes(world, borrows)).ok()
+    });
+    found.ok().flatten().unwrap_or_default()
+}
+
+/// The bundle of a program that rustc would reject for its borrows; empty when it cannot be run.
+#[wasm_bindgen]
+pub fn anyway(source: &str, edition: &str) -> Vec<u8> {
+    let found = with_world(source, edition, |world| {
+        mir_build::compile_anyway(world).and_then(|program| mir::encode(&program).ok())
+    });
+    found.ok().flatten().unwrap_or_default()
+}
+
 fn answer(source: &str, edition: &str) -> Result<Vec<u8>, Vec<CompileError>> {
+    with_world(source, edition, |world| {
+        let compiled = mir_build::compile(world);
+        match compiled.program {
+            Some(program) if compiled.errors.is_empty() => {
+                mir::encode(&program).map_err(|why| vec![error(why.to_string())])
+            }
+            _ => Err(compiled.errors.into_iter().map(CompileError::from).collect()),
+        }
+    })?
+}
+
+/// Looks at a program in the world of its edition.
+fn with_world<R>(
+    source: &str,
+    edition: &str,
+    look: impl FnOnce(&mut World) -> R,
+) -> Result<R, Vec<CompileError>> {
     let edition: Edition = edition.parse().map_err(|why| vec![error(why)])?;
     if source.len() > MAX_SOURCE {
         let sizes = format!("{} bytes, and the book's compiler takes {MAX_SOURCE}", source.len());
@@ -54,13 +90,7 @@ fn answer(source: &str, edition: &str) -> Result<Vec<u8>, Vec<CompileError>> {
         }
         let Some(world) = world else { return Err(Vec::new()) };
         world.set_source(source);
-        let compiled = mir_build::compile(world);
-        match compiled.program {
-            Some(program) if compiled.errors.is_empty() => {
-                mir::encode(&program).map_err(|why| vec![error(why.to_string())])
-            }
-            _ => Err(compiled.errors.into_iter().map(CompileError::from).collect()),
-        }
+        Ok(look(world))
     })
 }
 

@@ -239,13 +239,24 @@ pub struct Options {
     pub addresses: bool,
     /// Show the bytes of each value.
     pub bytes: bool,
+    /// Show the types of fields too, and of variables whatever else is said of them.
+    pub types: bool,
+    /// Room kept free after each variable's name, in pixels: for what somebody else writes there.
+    pub beside_names: f32,
     /// Elements of an array or characters / 4 of a string shown before the rest is folded.
     pub elements: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { width: 860.0, addresses: false, bytes: false, elements: 12 }
+        Self {
+            width: 860.0,
+            addresses: false,
+            bytes: false,
+            types: false,
+            beside_names: 0.0,
+            elements: 12,
+        }
     }
 }
 

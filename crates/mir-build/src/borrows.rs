@@ -9,7 +9,7 @@ use hir_ty::{
     db::HirDatabase,
     next_solver::{GenericArgs, ParamEnv},
 };
-use mir::Span;
+use mir::{SourceFile, Span, borrows::BodyBorrows};
 use mir_dataflow::move_errors;
 use rustc_type_ir::inherent::GenericArgs as _;
 
@@ -18,31 +18,20 @@ use crate::{
     regions::{self, CheckedBody},
 };
 
-/// The facts of one body.
-#[derive(Clone, Debug)]
-pub struct BodyFacts {
-    /// The function or closure, as the reader would call it.
-    pub name: String,
-    /// Its moments in the order of the source: what a stop is about.
-    pub statements: Vec<Span>,
-    /// The variables of the body.
-    pub variables: Vec<String>,
-    /// Its loans.
-    pub facts: borrowck::Facts,
-    /// What the checker could not model; it asks less than rustc there.
-    pub skipped: Vec<(Span, String)>,
-}
-
 /// What was found in all bodies.
 #[derive(Default)]
 pub(crate) struct Findings {
     pub(crate) errors: Vec<Diagnostic>,
-    pub(crate) facts: Vec<BodyFacts>,
+    /// The reader's functions and closures with their regions, and the types they use: for the
+    /// pictures, when asked for.
+    pub(crate) bodies: Vec<BodyBorrows>,
 }
 
-/// Checks every function of the reader. Must run with the database attached.
-pub(crate) fn check(world: &World) -> Findings {
-    let mut report = Report { source: world.source(), found: Findings::default() };
+/// Checks every function of the reader; finds the facts for pictures only if asked to. Must run
+/// with the database attached.
+pub(crate) fn check(world: &World, with_facts: bool) -> Findings {
+    let file = with_facts.then(|| SourceFile::new(String::new(), world.source()));
+    let mut report = Report { source: world.source(), file, found: Findings::default() };
     let mut plain = Cx::generic(world, Cx::new(world).env.param_env);
     for function in analysis::functions::all(world) {
         if !FunctionSignature::of(&world.db, function).has_body() {
@@ -104,6 +93,8 @@ fn is_generic(cx: &Cx<'_>, function: FunctionId) -> bool {
 
 struct Report {
     source: String,
+    /// The same with its lines, when the facts are wanted.
+    file: Option<SourceFile>,
     found: Findings,
 }
 
@@ -119,29 +110,9 @@ impl Report {
             let labels = error.labels.into_iter().map(|label| (label.span, label.text)).collect();
             self.error(error.code, error.span, error.message, labels, error.explanation);
         }
-        let mut statements: Vec<Span> = input
-            .body
-            .blocks
-            .iter()
-            .flat_map(|block| &block.statements)
-            .filter(|it| matches!(it.kind, mir::StatementKind::Stop(_)))
-            .map(|it| it.span)
-            .collect();
-        statements.sort_by_key(|span| (span.lo, span.hi));
-        statements.dedup();
-        let mut variables: Vec<String> = Vec::new();
-        for info in &input.body.var_debug_info {
-            if info.place.projection.is_empty() && !variables.contains(&info.name) {
-                variables.push(info.name.clone());
-            }
+        if let Some(file) = &self.file {
+            self.found.bodies.push(borrowck::facts(&input, cx.ty_table(), file));
         }
-        self.found.facts.push(BodyFacts {
-            name: input.body.name,
-            statements,
-            variables,
-            facts: checked.facts,
-            skipped: input.skipped,
-        });
     }
 
     fn error(

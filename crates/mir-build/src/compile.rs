@@ -4,16 +4,18 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use analysis::{Diagnostic, World};
 use hir_def::{FunctionId, ModuleDefId, nameres::crate_def_map, signatures::FunctionSignature};
-use mir::{Body, Callee, FnId};
+use mir::{
+    Body, Callee, FnId,
+    borrows::{Conflict, Range},
+};
 use mir_dataflow::{ElaborateCx, elaborate_drops};
 
 use crate::{
-    borrows::{self, BodyFacts},
-    build,
+    borrows as checker, build,
     cx::{Cx, Instance, Memo, Shim, Unsupported},
     link::{Roots, link},
     names::Finished,
-    shim,
+    shim, signatures,
 };
 
 /// What [`compile`] made of the reader's program.
@@ -39,13 +41,45 @@ pub fn compile(world: &World) -> Compiled {
     })
 }
 
-/// The facts of the borrow checker about a program that has no type errors.
-pub fn borrow_facts(world: &World) -> Vec<BodyFacts> {
+/// The program as it would run if rustc let it through: what the borrow checker says is passed over,
+/// and the machine finds what that does to memory. None when it has errors of types or names, for
+/// then there is nothing to run.
+pub fn compile_anyway(world: &World) -> Option<mir::Program> {
     if !analysis::check(world).is_empty() {
-        return Vec::new();
+        return None;
     }
-    let check = AssertUnwindSafe(|| world.attach(|| borrows::check(world).facts));
-    catch_unwind(check).unwrap_or_default()
+    let build = AssertUnwindSafe(|| world.attach(|| build_program(world)));
+    catch_unwind(build).ok()?.ok()
+}
+
+/// What the borrow checker knows of a program, for pictures: also of one that it rejects. Empty
+/// when there are errors of types or names.
+pub fn borrows(world: &World) -> mir::Borrows {
+    let errors = analysis::check(world);
+    let has_types = errors.is_empty();
+    let (errors, bodies) = match has_types {
+        false => (errors, Vec::new()),
+        true => {
+            let check = AssertUnwindSafe(|| world.attach(|| checker::check(world, true)));
+            catch_unwind(check).map(|found| (found.errors, found.bodies)).unwrap_or_default()
+        }
+    };
+    let is_accepted = errors.is_empty();
+    let conflicts = errors.into_iter().map(|error| Conflict {
+        code: error.code.map(str::to_owned),
+        at: Range { lo: error.span.start, hi: error.span.end },
+        line: error.line,
+        message: error.message,
+        explanation: error.explanation,
+        labels: error
+            .labels
+            .into_iter()
+            .map(|(span, text)| (Range { lo: span.start, hi: span.end }, text))
+            .collect(),
+    });
+    let (conflicts, regions) = (conflicts.collect(), signatures::regions(&world.source()));
+    let runs_anyway = has_types && !is_accepted;
+    mir::Borrows { bodies, conflicts, regions, runs_anyway, fixes: Vec::new() }
 }
 
 /// The bodies of a program without type errors for which the two solvers of regions, the fast one
@@ -54,11 +88,11 @@ pub fn solvers_differ(world: &World) -> Vec<String> {
     if !analysis::check(world).is_empty() {
         return Vec::new();
     }
-    world.attach(|| borrows::solvers_differ(world))
+    world.attach(|| checker::solvers_differ(world))
 }
 
 fn check_and_build(world: &World) -> Compiled {
-    let errors = borrows::check(world).errors;
+    let errors = checker::check(world, false).errors;
     if !errors.is_empty() {
         return Compiled { errors, program: None };
     }

@@ -10,12 +10,14 @@ mod borrows;
 mod build;
 mod compile;
 mod cx;
+mod fixes;
 mod layout_of;
 mod link;
 mod names;
 mod regions;
 mod shim;
+mod signatures;
 
-pub use borrows::BodyFacts;
-pub use compile::{Compiled, borrow_facts, compile, solvers_differ};
+pub use compile::{Compiled, borrows, compile, compile_anyway, solvers_differ};
+pub use fixes::with_fixes;
 pub use layout_of::{LayoutOf, Niche, layout_of};

@@ -2,6 +2,7 @@
 //! and mutability.
 
 mod describe;
+mod holdings;
 mod illegal;
 mod mutability;
 mod sites;
@@ -13,6 +14,8 @@ use mir::{
     AssertKind, BasicBlock, Body, BorrowKind, Callee, Local, LocalKind, Mutability, Operand, Place,
     Rvalue, Span, StatementKind, TerminatorKind, Ty,
 };
+
+pub use holdings::{Holding, holdings, never_written};
 
 use crate::graph::{Location, predecessors};
 use crate::init::{InactiveVariants, Init, InitState};
@@ -48,15 +51,7 @@ pub struct Label {
 pub fn move_errors(body: &Body, types: &[Ty]) -> Vec<MoveError> {
     let data = MoveData::gather(body, types);
     let init = Init::solve(body, types, &data, InactiveVariants::Unchanged);
-    let mut checker = Checker {
-        body,
-        types,
-        data: &data,
-        predecessors: predecessors(body),
-        errors: Vec::new(),
-        reported_moves: BTreeSet::new(),
-        reported_uninit: BTreeSet::new(),
-    };
+    let mut checker = Checker::new(body, types, &data);
     checker.illegal_moves(&init);
     for index in 0..body.blocks.len() {
         checker.block(BasicBlock(index as u32), &init);
@@ -94,6 +89,20 @@ struct Point<'a> {
     state: &'a mut InitState,
     /// What the operands before the one looked at moved.
     moved: Vec<PathIdx>,
+}
+
+impl<'a> Checker<'a> {
+    fn new(body: &'a Body, types: &'a [Ty], data: &'a MoveData) -> Self {
+        Self {
+            body,
+            types,
+            data,
+            predecessors: predecessors(body),
+            errors: Vec::new(),
+            reported_moves: BTreeSet::new(),
+            reported_uninit: BTreeSet::new(),
+        }
+    }
 }
 
 impl Checker<'_> {

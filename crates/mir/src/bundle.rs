@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{Library, Program, slim::slim};
+use crate::{Borrows, Library, Program, slim::slim};
 
 /// The bytes are not a program of this version.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,6 +22,8 @@ impl std::error::Error for BundleError {}
 const MAGIC: &[u8] = b"lives2";
 /// First bytes of a library.
 const LIBRARY_MAGIC: &[u8] = b"shelf2";
+/// First bytes of what the borrow checker knows.
+const BORROWS_MAGIC: &[u8] = b"loans1";
 
 /// Serialises a program with postcard (variable-length integers: small before compression, and
 /// smaller after). What only a compiler needs is left out: positions in the library's text.
@@ -75,6 +77,22 @@ pub fn encode_library(library: &Library) -> Result<Vec<u8>, BundleError> {
 /// As [`decode`].
 pub fn decode_library(bytes: &[u8]) -> Result<Library, BundleError> {
     read(LIBRARY_MAGIC, bytes)
+}
+
+/// Serialises what the borrow checker knows of a program.
+///
+/// # Errors
+/// As [`encode`].
+pub fn encode_borrows(borrows: &Borrows) -> Result<Vec<u8>, BundleError> {
+    write(BORROWS_MAGIC, borrows)
+}
+
+/// The inverse of [`encode_borrows`].
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_borrows(bytes: &[u8]) -> Result<Borrows, BundleError> {
+    read(BORROWS_MAGIC, bytes)
 }
 
 fn write(magic: &[u8], value: &impl Serialize) -> Result<Vec<u8>, BundleError> {

@@ -8,6 +8,7 @@
 //! What this crate must not know: rust-analyzer, the machine, the web.
 
 mod body;
+pub mod borrows;
 mod bundle;
 mod global;
 mod ids;
@@ -22,8 +23,10 @@ mod ty;
 pub mod visit;
 
 pub use body::*;
+pub use borrows::Borrows;
 pub use bundle::{
-    BundleError, decode, decode_library, decode_with, encode, encode_library, encode_with,
+    BundleError, decode, decode_borrows, decode_library, decode_with, encode, encode_borrows,
+    encode_library, encode_with,
 };
 pub use global::*;
 pub use ids::*;

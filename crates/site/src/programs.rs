@@ -23,6 +23,10 @@ pub(crate) struct Program {
     pub errors: Vec<Diagnostic>,
     /// Its run, when rustc accepts it.
     pub trace: Option<Trace>,
+    /// What the borrow checker knows of it.
+    pub borrows: mir::Borrows,
+    /// The program that rustc would not build, when all that is wrong are its borrows and moves.
+    pub anyway: Option<mir::Program>,
 }
 
 /// All programs that were asked for so far.
@@ -102,7 +106,13 @@ impl Programs {
         }
         check_marks(&path, &marked, &found)?;
         let errors = compiled.errors;
-        Ok(Program { id, edition: edition.to_owned(), source, errors, trace })
+        let world = self.world(edition);
+        let borrows = mir_build::borrows(world);
+        let mut borrows = mir_build::with_fixes(world, borrows);
+        let anyway = (!errors.is_empty()).then(|| mir_build::compile_anyway(world)).flatten();
+        borrows.runs_anyway = anyway.is_some();
+        let edition = edition.to_owned();
+        Ok(Program { id, edition, source, errors, trace, borrows, anyway })
     }
 
     fn world(&mut self, edition: &str) -> &mut World {

@@ -132,6 +132,10 @@ fn open(
     if program.trace.is_some() {
         attributes.push(("data-bundle", bundle_path(program)));
     }
+    attributes.push(("data-borrows", borrows_path(program)));
+    if program.anyway.is_some() {
+        attributes.push(("data-anyway", anyway_path(program)));
+    }
     if let Some(shown) = shown {
         attributes.extend(shown.at.map(|at| ("data-at", at.to_string())));
         if !shown.show.is_empty() {
@@ -150,6 +154,16 @@ pub(crate) fn bundle_path(program: &Program) -> String {
         "2024" => format!("programs/{}.lives", program.id),
         edition => format!("programs/{}-{edition}.lives", program.id),
     }
+}
+
+/// Where what the borrow checker knows of a program is, below the site's root.
+pub(crate) fn borrows_path(program: &Program) -> String {
+    bundle_path(program).replace(".lives", ".borrows")
+}
+
+/// Where the bundle of a program is that rustc rejects, below the site's root.
+pub(crate) fn anyway_path(program: &Program) -> String {
+    bundle_path(program).replace(".lives", ".anyway")
 }
 
 /// Listing, picture and text of a program at its first moment; what rustc says if it rejects it.
@@ -180,8 +194,12 @@ fn inside(program: &Program, shown: Option<&Shown>) -> Result<String, String> {
     };
     let moment = trace.moment(stop);
     let show = |word: &str| shown.is_some_and(|shown| shown.show.iter().any(|it| it == word));
-    let options =
-        Options { bytes: show("bytes"), addresses: show("addresses"), ..Options::default() };
+    let options = Options {
+        bytes: show("bytes"),
+        addresses: show("addresses"),
+        types: show("types"),
+        ..Options::default()
+    };
     let text = diagram::text(&moment);
     let svg = diagram::svg(
         &diagram::diagram(&moment, &options),

@@ -91,6 +91,12 @@ pub fn write(chapters: &Path, dist: &Path) -> Result<Written, Vec<Error>> {
             vec![Error { file: dist.display().to_string(), line: 0, message }]
         })?,
     );
+    for program in programs.all() {
+        let bytes = mir::encode_borrows(&program.borrows).map_err(|error| {
+            vec![Error { file: format!("{}.rs", program.id), line: 0, message: error.to_string() }]
+        })?;
+        files.push((section::borrows_path(program), bytes));
+    }
     for (name, bytes) in &files {
         save(&dist.join(name), bytes).map_err(|error| vec![error])?;
     }
@@ -110,6 +116,11 @@ fn bundles(programs: &Programs) -> Result<Vec<(String, Vec<u8>)>, String> {
     let library = mir::Library::of(&all);
     let bytes = mir::encode_library(&library).map_err(|error| error.to_string())?;
     let mut files = vec![(LIBRARY.to_owned(), bytes)];
+    let anyway = programs.all().filter_map(|program| Some((program, program.anyway.as_ref()?)));
+    for (program, counterfactual) in anyway {
+        let bytes = mir::encode_with(counterfactual, &library).map_err(|it| it.to_string())?;
+        files.push((section::anyway_path(program), bytes));
+    }
     for (program, compiled) in &compiled {
         let bytes = mir::encode_with(compiled, &library).map_err(|error| error.to_string())?;
         files.push((section::bundle_path(program), bytes));

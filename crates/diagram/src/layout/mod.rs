@@ -30,7 +30,8 @@ const NARROW_NAME: usize = 12;
 pub(crate) fn layout(moment: &Moment, view: &View, options: &Options) -> Diagram {
     let mut canvas = Canvas::new(options);
     let memory = moment.machine.memory();
-    let mut layout = Layout { canvas: &mut canvas, view, memory };
+    let types = &moment.machine.program().types;
+    let mut layout = Layout { canvas: &mut canvas, view, memory, types };
     let narrow = options.is_narrow();
     let stack = layout.stack(Point::new(MARGIN, MARGIN));
     let column = stack.width.max(if narrow { 0.0 } else { (options.width * 0.36).floor() });
@@ -59,6 +60,7 @@ struct Layout<'a, 'c> {
     canvas: &'c mut Canvas<'a>,
     view: &'c View,
     memory: &'c Memory,
+    types: &'c [mir::Ty],
 }
 
 impl Layout<'_, '_> {
@@ -122,6 +124,7 @@ impl Layout<'_, '_> {
         let width = |variable: &Variable| {
             let name = TextRole::Name.width(&cut(&variable.name, self.name_limit()));
             let (note, _) = self.note(variable);
+            let name = name + self.canvas.options.beside_names;
             name.max(TextRole::Note.width(&note))
         };
         variables.map(width).fold(56.0, f32::max) + 14.0
@@ -133,12 +136,17 @@ impl Layout<'_, '_> {
 
     /// What is said below a variable's name.
     fn note(&self, variable: &Variable) -> (String, TextRole) {
-        if variable.value.state == State::Moved {
-            return ("moved".to_owned(), TextRole::Badge);
-        }
         let ty = cut(&variable.ty, self.name_limit() + 2);
+        let with_type = self.canvas.options.types;
+        if variable.value.state == State::Moved {
+            let note = if with_type { format!("moved {ty}") } else { "moved".to_owned() };
+            return (note, TextRole::Badge);
+        }
         let shadowed = if variable.is_shadowed { "shadowed " } else { "" };
         match self.canvas.options.addresses {
+            true if with_type => {
+                (format!("{shadowed}{ty} {:#x}", variable.address), TextRole::Note)
+            }
             true => (format!("{shadowed}{:#x}", variable.address), TextRole::Note),
             false => (format!("{shadowed}{ty}"), TextRole::Note),
         }
@@ -195,7 +203,8 @@ impl Layout<'_, '_> {
         let below = Point::new(at.x + 10.0, middle + 15.0);
         self.canvas.text(note_role, below, note, state);
         let value_at = Point::new(at.x + 10.0 + label_width, at.y);
-        let mut values = Values { canvas: self.canvas, view: self.view, memory: self.memory };
+        let (view, memory, types) = (self.view, self.memory, self.types);
+        let mut values = Values { canvas: self.canvas, view, memory, types };
         let size = values.draw(&variable.value, value_at, &variable.name, false);
         Size::new(10.0 + label_width + size.width + 10.0, size.height.max(34.0) + 6.0)
     }
@@ -297,7 +306,8 @@ impl Layout<'_, '_> {
             }
         }
         let inside = Point::new(at.x + 10.0, at.y + HEADER);
-        let mut values = Values { canvas: self.canvas, view: self.view, memory: self.memory };
+        let (view, memory, types) = (self.view, self.memory, self.types);
+        let mut values = Values { canvas: self.canvas, view, memory, types };
         let size = values.draw(&block.value, inside, name, true);
         let size = Size::new((size.width + 20.0).max(x - at.x), HEADER + size.height + 8.0);
         self.canvas.set_size(index, size);

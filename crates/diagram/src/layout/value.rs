@@ -20,6 +20,7 @@ pub(super) struct Values<'a, 'c> {
     pub canvas: &'c mut Canvas<'a>,
     pub view: &'c View,
     pub memory: &'c machine::Memory,
+    pub types: &'c [mir::Ty],
 }
 
 impl Values<'_, '_> {
@@ -152,16 +153,16 @@ impl Values<'_, '_> {
         let is_single = variant.is_some()
             && matches!(fields, [only] if crate::node::is_index(only.name.as_deref()));
         let role = TextRole::Field;
-        let names = || fields.iter().filter_map(|field| field.name.as_deref());
+        let names: Vec<String> = fields.iter().map(|field| self.field_name(field)).collect();
         let label_width = match is_single {
             true => 0.0,
-            false => names().map(|name| role.width(name)).fold(0.0, f32::max) + 2.0 * GAP + 2.0,
+            false => names.iter().map(|it| role.width(it)).fold(0.0, f32::max) + 2.0 * GAP + 2.0,
         };
-        for field in fields {
+        for (field, shown) in fields.iter().zip(names) {
             let field_name = field.name.as_deref().unwrap_or_default();
             if !is_single {
                 let at = Point::new(left + GAP, y + CELL / 2.0);
-                self.canvas.text(role, at, field_name, field.state);
+                self.canvas.text(role, at, shown, field.state);
             }
             let at_field = Point::new(left + label_width, y);
             let inner = self.draw(field, at_field, &format!("{name}.{field_name}"), false);
@@ -381,6 +382,16 @@ impl Values<'_, '_> {
                 read::hex(bytes, node.slot.offset, node.slot.size, HEX)
             }
             _ => String::new(),
+        }
+    }
+
+    /// The name of a field, with its type when types are shown.
+    fn field_name(&self, field: &Node) -> String {
+        let name = field.name.as_deref().unwrap_or_default();
+        let ty = field.ty.filter(|_| self.canvas.options.types);
+        match ty.and_then(|ty| self.types.get(ty.index())) {
+            Some(ty) => format!("{name}: {}", cut(&ty.name, 24)),
+            None => name.to_owned(),
         }
     }
 

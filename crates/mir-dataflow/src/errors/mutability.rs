@@ -6,7 +6,7 @@ use super::{Checker, Label, MoveError, Point};
 use crate::place_ty::PlaceTy;
 
 /// What forbids writing to a place.
-enum Obstacle {
+pub(super) enum Obstacle {
     /// A local declared without `mut`.
     Local(Local),
     /// This place, a shared reference or `*const` pointer.
@@ -120,7 +120,7 @@ impl Checker<'_> {
     }
 
     /// What forbids writing, looked for from the place towards its local.
-    fn obstacle(&self, place: &Place) -> Option<Obstacle> {
+    pub(super) fn obstacle(&self, place: &Place) -> Option<Obstacle> {
         let mut types = vec![PlaceTy::of(self.body.locals[place.local.index()].ty)];
         for &elem in &place.projection {
             types.push(types.last()?.step(elem, self.types)?);

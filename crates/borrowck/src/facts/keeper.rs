@@ -1,0 +1,84 @@
+//! What keeps a loan alive, in words.
+
+use mir::Local;
+
+use super::Facts;
+use crate::{describe::local_name, explain::Explanation, loans::Loan};
+
+/// What keeps a loan alive at a point.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Keeper {
+    /// The variable that holds the reference, between backquotes, or `the closure`.
+    pub holder: Option<String>,
+    pub until: Until,
+}
+
+/// Until when.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Until {
+    /// Nothing was found.
+    Unknown,
+    /// The last use, on this line; in the next turn of a loop.
+    Used(u32, bool),
+    /// The drop of the holder on this line.
+    Dropped(u32),
+    /// As long as this region of the signature.
+    Region(String),
+}
+
+impl Keeper {
+    /// `borrows it until line 9`, with what borrows before it.
+    pub fn clause(&self, loan: &Loan, what: &str) -> String {
+        let how = if loan.is_mut() { " mutably" } else { "" };
+        let subject = match &self.holder {
+            Some(holder) => format!("{holder} borrows {what}{how}"),
+            None => format!("{what} is{} borrowed", how),
+        };
+        format!("{subject}{}", self.end())
+    }
+
+    fn end(&self) -> String {
+        match &self.until {
+            Until::Unknown => String::new(),
+            Until::Used(line, false) => format!(" until line {line}"),
+            Until::Used(line, true) => format!(" until line {line}, in the next turn of the loop"),
+            Until::Dropped(line) => format!(" until its drop on line {line}"),
+            Until::Region(name) => format!(" for `{name}`, longer than this function runs"),
+        }
+    }
+}
+
+impl Facts<'_> {
+    /// Why the loan is live at the point.
+    pub fn keeper(&self, loan: &Loan, point: usize) -> Keeper {
+        let universals = &self.explainer.input.universals;
+        match self.explainer.explain(loan, point) {
+            Explanation::UsedLater { local, span, in_loop, point: used } => Keeper {
+                holder: self.holder(local),
+                until: if span.is_user() {
+                    Until::Used(self.source.line(span.lo), in_loop && used != point)
+                } else {
+                    Until::Unknown
+                },
+            },
+            Explanation::DroppedLater { local, span, .. } => Keeper {
+                holder: self.holder(local).or_else(|| Some("a temporary value".to_owned())),
+                until: Until::Dropped(self.source.line(span.lo)),
+            },
+            Explanation::MustBeValidFor { region, .. } => {
+                let name = universals.get(region.index()).and_then(|it| it.name.clone());
+                let name = name.unwrap_or_else(|| "the lifetime in the signature".to_owned());
+                Keeper { holder: None, until: Until::Region(name) }
+            }
+            Explanation::Unexplained => Keeper { holder: None, until: Until::Unknown },
+        }
+    }
+
+    fn holder(&self, local: Local) -> Option<String> {
+        let input = self.explainer.input;
+        match local_name(local, &input.body) {
+            Some(name) => Some(format!("`{name}`")),
+            None => input.captures.contains_key(&local).then(|| "the closure".to_owned()),
+        }
+    }
+}
