@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { axeSource, edit, launch, openPage, player, serveBook } from "./support.mjs";
+import { axeSource, edit, launch, openPage, serveBook } from "./support.mjs";
 
 let book;
 let browser;
@@ -16,32 +16,17 @@ after(async () => {
   book?.close();
 });
 
-const LOANS = `fn longest<'a>(x: &'a str, y: &'a str) -> &'a str {
-    if x.len() > y.len() { x } else { y }
+/** A program of the chapter on borrowing, ready to be stepped or rejected. */
+async function open(name, options) {
+  const page = await openPage(browser, `${book.url}borrowing.html`, options);
+  return [page, await program(page, `borrowing/${name}`)];
 }
 
-fn main() {
-    let mut v = vec![1, 2, 3];
-    let first = &v[0];
-    println!("{first}");
-    v.push(4);
-    let s = String::from("s");
-    let t = s;
-    println!("{}", longest(&t, "x"));
-}
-`;
-
-const DANGLING = `fn main() {
-    let mut v = vec![1, 2, 3];
-    let first = &v[0];
-    v.push(4);
-    println!("{first}");
-}
-`;
-
-async function open(options) {
-  const page = await openPage(browser, `${book.url}stack.html`, options);
-  return [page, await player(page)];
+async function program(page, id) {
+  const section = page.locator(`section.program[data-program="${id}"]`).first();
+  await section.scrollIntoViewIfNeeded();
+  await section.locator(".player .beside-source").waitFor();
+  return section;
 }
 
 async function close(page) {
@@ -52,14 +37,6 @@ async function close(page) {
 
 function toggle(program, name) {
   return program.locator(".beside-source button", { hasText: name });
-}
-
-/** Shows another program, compiled, outside of the editor. */
-async function show(program, source, settled) {
-  await edit(program, source);
-  await program.locator(settled).first().waitFor();
-  await program.locator(".bar .edit").click();
-  await program.locator(".source").waitFor();
 }
 
 async function violations(page) {
@@ -73,88 +50,122 @@ async function violations(page) {
   });
 }
 
-test("the pictures are off at first, and fetched when they are opened", async () => {
-  const [page, program] = await open();
-  assert.equal(await program.locator(".drawn").count(), 0);
-  assert.deepEqual(page.requested.filter((url) => url.endsWith(".borrows")), []);
-  await toggle(program, "Permissions").click();
-  await program.locator(".permission").first().waitFor();
-  assert.equal(page.requested.filter((url) => url.endsWith(".borrows")).length, 1);
+function line(program, number) {
+  return program.locator(`.lines > li:nth-child(${number})`);
+}
+
+/** The permissions of a place beside a line. */
+function chip(page, program, number, place) {
+  return line(program, number).locator(".permission", { has: page.locator(`b:text-is("${place}")`) });
+}
+
+test("the pictures are off at first, fetched when they are opened, and remembered", async () => {
+  const [page, many] = await open("many");
+  const asked = () => page.requested.filter((url) => url.endsWith("many.borrows")).length;
+  assert.equal(await many.locator(".drawn").count(), 0);
+  assert.equal(asked(), 0);
+  await toggle(many, "Permissions").click();
+  await many.locator(".permission").first().waitFor();
+  assert.equal(asked(), 1);
   await page.reload();
-  const again = await player(page);
+  const again = await program(page, "borrowing/many");
   await again.locator(".permission").first().waitFor();
   await close(page);
 });
 
 test("each borrow has a bracket, and says who holds it", async () => {
-  const [page, program] = await open();
-  await toggle(program, "Borrows").click();
-  await show(program, LOANS, ".console, .outcome, .controls");
-  const line = (number) => program.locator(`.lines > li:nth-child(${number})`);
-  await line(7).locator(".loan", { hasText: "& v" }).or(line(7).locator(".loan", { hasText: "&v" })).click();
-  assert.match(await program.locator(".said").innerText(), /first holds.*last use is on line 8/s);
-  assert.equal(await line(7).locator(".lanes .first").count(), 1);
-  assert.equal(await line(8).locator(".lanes .last").count(), 1);
-  assert.equal(await line(9).locator(".lanes .last").count(), 0);
-  assert.ok((await line(1).locator(".region").count()) >= 4, "the lifetimes of the signature");
+  const [page, ends] = await open("ends");
+  if (!(await ends.locator(".drawn").count())) await toggle(ends, "Borrows").click();
+  await line(ends, 3).locator(".loan").click();
+  assert.match(await ends.locator(".said").innerText(), /first holds.*last use is on line 4/s);
+  assert.equal(await line(ends, 3).locator(".lanes .first").count(), 1);
+  assert.equal(await line(ends, 4).locator(".lanes .last").count(), 1);
+  assert.equal(await line(ends, 5).locator(".lanes .mut.first").count(), 1);
+  assert.equal(await line(ends, 7).locator(".lanes [class]").count(), 0);
+  await ends.locator(".said .close").click();
+  await ends.locator(".said").waitFor({ state: "detached" });
+  await close(page);
+});
+
+test("the lifetimes of a signature have names and colours", async () => {
+  const page = await openPage(browser, `${book.url}lifetimes.html`);
+  const longer = await program(page, "lifetimes/longer");
+  const borrows = toggle(longer, "Borrows");
+  if ((await borrows.getAttribute("aria-pressed")) === "false") await borrows.click();
+  await longer.locator(".region").first().waitFor();
+  await longer.locator("button.region").last().click();
+  assert.match(await longer.locator(".said").innerText(), /result may point into what/);
   await close(page);
 });
 
 test("permissions are lost and regained line by line, and on the variables of the picture", async () => {
-  const [page, program] = await open();
-  await toggle(program, "Permissions").click();
-  await show(program, LOANS, ".controls");
-  const chip = (number, place) =>
-    program.locator(`.lines > li:nth-child(${number}) .permission`, { has: page.locator(`b:text-is("${place}")`) });
-  await chip(8, "v").waitFor();
-  assert.match(await chip(8, "v").getAttribute("aria-label"), /may be read, not written/);
-  await chip(8, "v").click();
-  assert.match(await program.locator(".said").innerText(), /cannot be written or moved here: first borrows it until line 8/);
-  await chip(9, "v").click();
-  assert.match(await program.locator(".said").innerText(), /again: first is not used again/);
-  await chip(12, "s").click();
-  assert.match(await program.locator(".said").innerText(), /moved on line 11/);
-  await program.locator(".lines > li:nth-child(8)").click({ position: { x: 10, y: 5 } });
-  await program.locator(".stage svg.diagram text", { hasText: "R––" }).first().waitFor();
+  const [page, ends] = await open("ends");
+  const permissions = toggle(ends, "Permissions");
+  if ((await permissions.getAttribute("aria-pressed")) === "false") await permissions.click();
+  await chip(page, ends, 4, "word").waitFor();
+  assert.match(await chip(page, ends, 4, "word").getAttribute("aria-label"), /may be read, not written/);
+  await chip(page, ends, 4, "word").click();
+  assert.match(await ends.locator(".said").innerText(), /cannot be written or moved here: first borrows it until line 4/);
+  await chip(page, ends, 5, "word").click();
+  assert.match(await ends.locator(".said").innerText(), /again: first is not used again/);
+  await chip(page, ends, 6, "word").click();
+  assert.match(await ends.locator(".said").innerText(), /second borrows it mutably until line 6/);
+  await line(ends, 6).locator(".no").click();
+  await ends.locator(".stage svg.diagram text", { hasText: "–––" }).first().waitFor();
   await close(page);
 });
 
 test("a rejected program shows the conflict, ways out, and what it would do", async () => {
-  const [page, program] = await open();
-  await show(program, DANGLING, ".errors li");
-  await program.locator(".lines > li:nth-child(4) .note.bad", { hasText: "E0502" }).waitFor();
-  await program.locator(".lines > li:nth-child(3) .note", { hasText: "borrowed here" }).waitFor();
-  await program.locator(".rejected .anyway").click();
-  await program.locator(".notice", { hasText: "rustc would never build" }).waitFor();
-  await program.locator(".lines > li.next:nth-child(4)").waitFor();
-  await program.locator(".last").click();
-  await program.locator(".outcome.bad", { hasText: "Undefined behaviour" }).waitFor();
-  await program.locator(".rejected .fix").first().click();
-  await program.locator(".errors").waitFor({ state: "detached" });
-  await program.locator(".notice", { hasText: "rustc would never" }).waitFor({ state: "detached" });
+  const [page, moved] = await open("moved_away");
+  await line(moved, 4).locator(".note.bad", { hasText: "E0505" }).waitFor();
+  await line(moved, 3).locator(".note", { hasText: "borrowed here" }).waitFor();
+  await moved.locator(".rejected .anyway").click();
+  await moved.locator(".notice", { hasText: "rustc would never build" }).waitFor();
+  await line(moved, 4).and(page.locator(".next")).waitFor();
+  await moved.locator(".last").click();
+  await moved.locator(".outcome").waitFor();
+  assert.ok((await moved.locator(".rejected .fix").count()) > 0, "a way out");
+  await close(page);
+});
+
+test("a way out is compiled like an edit, and so are the pictures after one", async () => {
+  const [page, long] = await open("too_long");
+  await long.locator(".rejected .fix").first().click();
+  await long.locator(".errors").waitFor({ state: "detached" });
+  await long.locator(".controls").waitFor();
+  await toggle(long, "Borrows").click();
+  await long.locator(".loan").first().waitFor();
+  await edit(long, "fn main() {\n    let mut v = vec![1];\n    let first = &v[0];\n    v.push(2);\n    println!(\"{first}\");\n}\n");
+  await long.locator(".errors li", { hasText: "E0502" }).waitFor();
+  await long.locator(".rejected .anyway").click();
+  await long.locator(".last").click();
+  await long.locator(".outcome.bad", { hasText: "Undefined behaviour" }).waitFor();
   await close(page);
 });
 
 for (const colorScheme of ["light", "dark"]) {
   test(`the pictures are accessible, ${colorScheme}`, async () => {
-    const [page, program] = await open({ colorScheme, reducedMotion: "reduce" });
-    await toggle(program, "Borrows").click();
-    await toggle(program, "Permissions").click();
-    await show(program, LOANS, ".controls");
-    await program.locator(".loan").first().waitFor();
-    assert.deepEqual(await violations(page), []);
-    await show(program, DANGLING, ".errors li");
-    await program.locator(".note.bad").waitFor();
+    const [page, ends] = await open("ends", { colorScheme, reducedMotion: "reduce" });
+    for (const name of ["Borrows", "Permissions"]) {
+      const button = toggle(ends, name);
+      if ((await button.getAttribute("aria-pressed")) === "false") await button.click();
+    }
+    await chip(page, ends, 4, "word").click();
+    const rejected = await program(page, "borrowing/too_long");
+    await rejected.locator(".note.bad").waitFor();
+    await rejected.locator(".permission").first().waitFor();
     assert.deepEqual(await violations(page), []);
     await close(page);
   });
 }
 
 test("at 320 pixels nothing sticks out", async () => {
-  const [page, program] = await open({ viewport: { width: 320, height: 700 }, hasTouch: true });
-  await toggle(program, "Borrows").click();
-  await toggle(program, "Permissions").click();
-  await program.locator(".permission").first().waitFor();
+  const [page, ends] = await open("ends", { viewport: { width: 320, height: 700 }, hasTouch: true });
+  for (const name of ["Borrows", "Permissions"]) {
+    const button = toggle(ends, name);
+    if ((await button.getAttribute("aria-pressed")) === "false") await button.click();
+  }
+  await ends.locator(".permission").first().waitFor();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(width <= 321, `the page is ${width} pixels wide`);
   await close(page);

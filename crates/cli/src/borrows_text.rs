@@ -6,11 +6,16 @@ use std::fmt::Write as _;
 use analysis::World;
 use mir::borrows::{BodyBorrows, LoanKind, Permission, PlaceState};
 
-/// Every borrow of the reader's functions: where it is taken, the lines on which it is live (`?`
+/// The regions of signatures, and every borrow of the reader's functions: where it is taken, the lines on which it is live (`?`
 /// where that depends on the way the run came), and what that means.
 pub fn borrows_text(world: &World) -> String {
     let mut out = String::new();
-    for body in mir_build::borrows(world).bodies {
+    let (source, borrows) = (world.source(), mir_build::borrows(world));
+    for region in &borrows.regions {
+        let text = source.get(region.at.lo as usize..region.at.hi as usize).unwrap_or_default();
+        let _ = writeln!(out, "{text} is {}: {}", region.name, region.sentence);
+    }
+    for body in borrows.bodies {
         if body.loans.is_empty() {
             continue;
         }

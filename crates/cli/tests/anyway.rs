@@ -41,12 +41,14 @@ fn a_reference_into_a_vector_that_grows() {
     println!(\"{first}\");
 }
 ",
-        expect![[]],
+        expect![[r#"
+            dangling_reference on line 5
+        "#]],
     );
 }
 
 #[test]
-fn two_owners_of_one_block() {
+fn what_was_moved_away_can_still_be_seen() {
     check(
         "fn main() {
     let a = String::from(\"a\");
@@ -54,7 +56,10 @@ fn two_owners_of_one_block() {
     println!(\"{a}{b}\");
 }
 ",
-        expect![[]],
+        expect![[r#"
+            aa
+            Some(Finished { exit_code: 0 })
+        "#]],
     );
 }
 
@@ -69,7 +74,9 @@ fn main() {
     println!(\"{}\", name());
 }
 ",
-        expect![[]],
+        expect![[r#"
+            dangling_reference on line 6
+        "#]],
     );
 }
 
@@ -83,7 +90,11 @@ fn a_variable_without_mut_only_changes() {
     println!(\"{x}\");
 }
 ",
-        expect![[]],
+        expect![[r#"
+            1
+            2
+            Some(Finished { exit_code: 0 })
+        "#]],
     );
 }
 

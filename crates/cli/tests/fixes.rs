@@ -27,7 +27,14 @@ fn a_moved_value_can_be_borrowed_or_cloned() {
     println!(\"{a}{b}\");
 }
 ",
-        expect![[]],
+        expect![[r#"
+            Borrow `a` instead of moving it
+              - let b = a;
+              + let b = &a;
+            Give away a clone of `a`
+              - let b = a;
+              + let b = a.clone();
+        "#]],
     );
 }
 
@@ -41,7 +48,12 @@ fn a_change_waits_for_the_last_use() {
     println!(\"{first}\");
 }
 ",
-        expect![[]],
+        expect![[r#"
+            Do it after the last use of the borrow
+            Keep a copy instead of a reference
+              - let first = &v[0];
+              + let first = &v[0].clone();
+        "#]],
     );
 }
 
@@ -57,7 +69,15 @@ fn main() {
     println!(\"{v:?}\");
 }
 ",
-        expect![[]],
+        expect![[r#"
+            Let `add` borrow `v` with `&mut`
+              - fn add(v: &Vec<i32>) {
+              - let v = vec![1];
+              - add(&v);
+              + fn add(v: &mut Vec<i32>) {
+              + let mut v = vec![1];
+              + add(&mut v);
+        "#]],
     );
 }
 

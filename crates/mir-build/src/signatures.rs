@@ -199,33 +199,3 @@ impl Signature {
 fn range(range: syntax::TextRange) -> Range {
     Range { lo: range.start().into(), hi: range.end().into() }
 }
-
-#[cfg(test)]
-mod tests {
-    use expect_test::{Expect, expect};
-
-    fn check(source: &str, expected: Expect) {
-        let told = |region: super::SignatureRegion| {
-            let text = &source[region.at.lo as usize..region.at.hi as usize];
-            format!("{text} is {}: {}\n", region.name, region.sentence)
-        };
-        let told: String = super::regions(source).into_iter().map(told).collect();
-        expected.assert_eq(&told);
-    }
-
-    #[test]
-    fn a_named_lifetime_ties_the_result_to_both() {
-        check("fn longer<'a>(x: &'a str, y: &'a str) -> &'a str { x }", expect![[]]);
-    }
-
-    #[test]
-    fn elision_takes_the_only_one_or_that_of_self() {
-        check("fn first(v: &[i32], n: usize) -> &i32 { &v[n] }", expect![[]]);
-        check("struct S; impl S { fn get(&self, key: &str) -> &str { \"\" } }", expect![[]]);
-    }
-
-    #[test]
-    fn nothing_is_told_where_nothing_borrows() {
-        check("fn len(v: &[i32]) -> usize { v.len() }", expect![[]]);
-    }
-}

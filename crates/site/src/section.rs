@@ -132,15 +132,15 @@ fn open(
     if program.trace.is_some() {
         attributes.push(("data-bundle", bundle_path(program)));
     }
-    attributes.push(("data-borrows", borrows_path(program)));
-    if program.anyway.is_some() {
-        attributes.push(("data-anyway", anyway_path(program)));
-    }
     if let Some(shown) = shown {
         attributes.extend(shown.at.map(|at| ("data-at", at.to_string())));
         if !shown.show.is_empty() {
             attributes.push(("data-show", shown.show.join(" ")));
         }
+    }
+    attributes.push(("data-borrows", borrows_path(program)));
+    if program.anyway.is_some() {
+        attributes.push(("data-anyway", anyway_path(program)));
     }
     attributes.extend(more.iter().cloned());
     let attributes: String =

@@ -20,6 +20,8 @@ pub(super) enum Until {
     Unknown,
     /// The last use, on this line; in the next turn of a loop.
     Used(u32, bool),
+    /// The function returns it.
+    Returned,
     /// The drop of the holder on this line.
     Dropped(u32),
     /// As long as this region of the signature.
@@ -42,6 +44,7 @@ impl Keeper {
             Until::Unknown => String::new(),
             Until::Used(line, false) => format!(" until line {line}"),
             Until::Used(line, true) => format!(" until line {line}, in the next turn of the loop"),
+            Until::Returned => " for the caller, who gets it".to_owned(),
             Until::Dropped(line) => format!(" until its drop on line {line}"),
             Until::Region(name) => format!(" for `{name}`, longer than this function runs"),
         }
@@ -53,6 +56,9 @@ impl Facts<'_> {
     pub fn keeper(&self, loan: &Loan, point: usize) -> Keeper {
         let universals = &self.explainer.input.universals;
         match self.explainer.explain(loan, point) {
+            Explanation::UsedLater { local: Local::RETURN, .. } => {
+                Keeper { holder: None, until: Until::Returned }
+            }
             Explanation::UsedLater { local, span, in_loop, point: used } => Keeper {
                 holder: self.holder(local),
                 until: if span.is_user() {

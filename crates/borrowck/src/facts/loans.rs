@@ -144,6 +144,7 @@ fn sentence(
         Some(Until::Used(at, true)) => {
             format!(" It is used again on line {at}, in the next turn of the loop.")
         }
+        Some(Until::Returned) => " The function returns it.".to_owned(),
         Some(Until::Dropped(at)) => format!(
             " {} is dropped on line {at}, and its `drop` may look through the reference.",
             capital(holder.unwrap_or("what holds it"))

@@ -182,6 +182,9 @@ fn is_written(facts: &Facts<'_>, is_wanted: impl Fn(&Place) -> bool) -> bool {
     })
 }
 
+/// Of a variable without a value, as a clause.
+const EMPTY: &str = "it holds no value yet";
+
 /// What is never allowed, whoever borrows: to write, and to move away.
 fn never(facts: &Facts<'_>, place: &Place) -> [Option<String>; 2] {
     let body = &facts.explainer.input.body;
@@ -232,7 +235,7 @@ fn answer(
         Holding::Empty if matches!(moment.kind, MomentKind::Drop(_) | MomentKind::Return) => {
             Some("its scope ends".to_owned())
         }
-        Holding::Empty => Some("it holds no value yet".to_owned()),
+        Holding::Empty => Some(EMPTY.to_owned()),
         Holding::Moved { by, partly, perhaps } => {
             let mut lines: Vec<u32> = by.iter().map(|span| facts.source.line(span.lo)).collect();
             lines.sort_unstable();
@@ -322,11 +325,14 @@ fn state(
     let [read, write, own] = [0, 1, 2].map(permission);
     let changes = |it| matches!(it, Permission::Gained | Permission::Taken);
     let is_end = matches!(moment.kind, MomentKind::Return);
-    let is_used = moment.used.iter().any(|used| {
-        // A part is not looked at when the whole is.
-        (known.is_variable || used.projection.len() >= known.place.projection.len())
-            && concerns(facts, &known.place, used)
-    });
+    // A variable that waits for its first value: nothing is lost, and the line may give it one.
+    let is_empty = matches!(&now.0[0], Some(Why::Gone(why)) if why == EMPTY);
+    let is_used = !is_empty
+        && moment.used.iter().any(|used| {
+            // A part is not looked at when the whole is.
+            (known.is_variable || used.projection.len() >= known.place.projection.len())
+                && concerns(facts, &known.place, used)
+        });
     let is_new = before.is_empty();
     let matters = is_used
         || (!is_end
