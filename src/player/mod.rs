@@ -215,6 +215,7 @@ impl Parts {
     /// Switches on what the words name, and off what they don't.
     pub(crate) fn show(self, words: &str) {
         self.options.update(|options| show(options, words));
+        self.pictures.show(words);
     }
 
     /// The picture and the output of the stop that is shown.
@@ -385,6 +386,7 @@ fn show(options: &mut Options, words: &str) {
     let shows = |word: &str| words.split_whitespace().any(|shown| shown == word);
     options.bytes = shows("bytes");
     options.addresses = shows("addresses");
+    options.types = shows("types");
 }
 
 fn stop_of(trace: &Trace, at: &str) -> Option<usize> {

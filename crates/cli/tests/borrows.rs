@@ -142,10 +142,8 @@ fn a_loan_of_one_branch_is_perhaps_live_after_it() {
                   b R-O  `b` can be read and moved. `b` is never written: it is declared without `mut`.
                 5 r = &a;
                   a R-O  `a` can be read and moved. `a` is never written: it is declared without `mut`.
-                  r rwo  `r` cannot be read, written or moved here: it holds no value yet.
                 7 r = &b;
                   b R-O  `b` can be read and moved. `b` is never written: it is declared without `mut`.
-                  r rwo  `r` cannot be read, written or moved here: it holds no value yet.
                 9 println!("{r}");
                   a R-o!  `a` cannot be moved here: `r` borrows it until line 9. `a` is never written: it is declared without `mut`.
                   b R-o!  `b` cannot be moved here: `r` borrows it until line 9. `b` is never written: it is declared without `mut`.
@@ -231,7 +229,6 @@ fn a_loop_comes_back_to_the_borrow() {
                 2 let mut v = vec![1, 2];
                 3 for x in &mut v {
                   v R+W+O+  `v` holds a value now: it can be read, written and moved.
-                  x rwo  `x` cannot be read, written or moved here: it holds no value yet.
                 4 *x += 1;
                   x R+-O+  `x` holds a value now: it can be read and moved. `x` is never written: it is declared without `mut`.
                   *x R+W+-  `*x` holds a value now: it can be read and written. `*x` is never moved: it belongs to somebody else: `x` only borrows it.

@@ -63,6 +63,12 @@ impl Pictures {
         }
     }
 
+    /// Opens the pictures that the words name, and closes the others.
+    pub fn show(self, words: &str) {
+        let is_on = |word: &str| has_word(words, word);
+        self.shown.set(Shown { borrows: is_on("borrows"), permissions: is_on("permissions") });
+    }
+
     /// Forgets what is known: the source has changed.
     pub fn forget(self) {
         self.said.set(None);

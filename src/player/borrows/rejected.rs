@@ -29,6 +29,7 @@ pub fn Rejected(
             .collect();
         let fixes: Vec<AnyView> =
             facts.fixes.iter().map(|fix| view_fix(player, fix.clone())).collect();
+        let fixes = if player.fixed.get() { Vec::new() } else { fixes };
         let line = facts.conflicts.first().map_or(1, |it| it.line);
         let anyway = facts.runs_anyway.then(|| {
             view! {

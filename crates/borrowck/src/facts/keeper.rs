@@ -34,7 +34,7 @@ impl Keeper {
         let how = if loan.is_mut() { " mutably" } else { "" };
         let subject = match &self.holder {
             Some(holder) => format!("{holder} borrows {what}{how}"),
-            None => format!("{what} is{} borrowed", how),
+            None => format!("{what} is{how} borrowed"),
         };
         format!("{subject}{}", self.end())
     }

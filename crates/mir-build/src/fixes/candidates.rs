@@ -424,7 +424,7 @@ impl Ways<'_> {
         };
         let mut edits = Edits::new();
         let declared = function.generic_param_list().and_then(|it| it.lifetime_params().next());
-        let name = declared.as_ref().map_or_else(|| "'a".to_owned(), |it| text(it));
+        let name = declared.as_ref().map_or_else(|| "'a".to_owned(), text);
         let parts = [
             function.param_list().map(|it| it.syntax().clone()),
             function.ret_type().map(|it| it.syntax().clone()),
