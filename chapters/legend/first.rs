@@ -1,0 +1,6 @@
+fn main() {
+    let price = 3;
+    let amount = 4;
+    let total = price * amount;
+    println!("{total}");
+}

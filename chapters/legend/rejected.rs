@@ -1,0 +1,5 @@
+fn main() {
+    let cup = String::from("tea");
+    let mug = cup;
+    println!("{cup} {mug}"); //~ E0382
+}
