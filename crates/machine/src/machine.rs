@@ -72,6 +72,9 @@ impl State {
     }
 }
 
+/// Bytes of stack while initialisers run.
+const INITIALISERS_STACK: u64 = 512 << 20;
+
 /// How long a step takes on the simulated clock.
 pub(crate) const NANOSECONDS_PER_STEP: u64 = 10;
 
@@ -108,7 +111,11 @@ impl Machine {
             locations: Rc::default(),
         };
         let mut machine = Self { code, state };
+        // rustc runs initialisers while it compiles, where the program's stack is no limit.
+        let stack = machine.state.stack;
+        machine.state.stack.0 = stack.1.saturating_sub(INITIALISERS_STACK);
         machine.interpreter().load();
+        machine.state.stack = stack;
         machine
     }
 
