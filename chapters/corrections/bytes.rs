@@ -1,0 +1,5 @@
+fn main() {
+    let answer: i32 = 42;
+    let look = &answer;
+    println!("{look}");
+}

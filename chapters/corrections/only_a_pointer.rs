@@ -1,0 +1,6 @@
+fn main() {
+    let steps = [4, 7, 9];
+    let mut walk = steps.iter();
+    let first = walk.next();
+    println!("{first:?}");
+}
