@@ -100,6 +100,7 @@ impl Options {
     fn run(&self) -> RunOptions {
         let aliasing = match self.borrows {
             Borrows::Stacked => Aliasing::Stacked,
+            Borrows::Tree => Aliasing::Tree,
             Borrows::None => Aliasing::None,
         };
         let Self { max_steps, max_memory, max_output, threads_seed, .. } = *self;
@@ -110,6 +111,7 @@ impl Options {
 #[derive(Clone, Copy, ValueEnum)]
 enum Borrows {
     Stacked,
+    Tree,
     None,
 }
 

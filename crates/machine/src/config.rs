@@ -24,6 +24,8 @@ pub struct Config {
 pub enum Aliasing {
     /// Stacked Borrows, Miri's default.
     Stacked,
+    /// Tree Borrows, its proposed successor.
+    Tree,
     /// None: aliasing is not checked.
     None,
 }

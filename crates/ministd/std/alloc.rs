@@ -1,5 +1,9 @@
 //! The heap.
 
+mod global;
+
+pub use global::{GlobalAlloc, System};
+
 use crate::{fmt, intrinsics};
 
 /// Size and alignment of a block.
@@ -76,6 +80,18 @@ impl Layout {
         }
     }
 
+    pub const fn align_to(&self, align: usize) -> Result<Self, LayoutError> {
+        Layout::from_size_align(self.size, if self.align.get() > align { self.align.get() } else { align })
+    }
+
+    pub const fn padding_needed_for(&self, align: usize) -> usize {
+        ((self.size + align - 1) & !(align - 1)) - self.size
+    }
+
+    pub const fn dangling_ptr(&self) -> crate::ptr::NonNull<u8> {
+        unsafe { crate::ptr::NonNull::new_unchecked(crate::ptr::without_provenance_mut(self.align.get())) }
+    }
+
     pub const fn pad_to_align(&self) -> Layout {
         let size = (self.size + self.align.get() - 1) & !(self.align.get() - 1);
         Layout { size, align: self.align }
@@ -83,6 +99,7 @@ impl Layout {
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub struct LayoutError;
 
 impl fmt::Display for LayoutError {

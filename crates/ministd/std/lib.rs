@@ -29,6 +29,7 @@ pub mod env;
 pub mod error;
 pub mod f32;
 pub mod f64;
+pub mod ffi;
 pub mod fmt;
 pub mod hash;
 mod hashbrown;
@@ -36,6 +37,7 @@ pub mod hint;
 pub mod intrinsics;
 pub mod io;
 pub mod iter;
+mod libc;
 pub mod marker;
 pub mod mem;
 pub mod num;
@@ -57,6 +59,14 @@ pub mod sync;
 pub mod thread;
 pub mod time;
 pub mod vec;
+
+/// Names of the operating system.
+pub mod os {
+    /// C's types under their old path.
+    pub mod raw {
+        pub use crate::ffi::{c_char, c_double, c_float, c_int, c_long, c_longlong, c_schar, c_short, c_uchar, c_uint, c_ulong, c_ulonglong, c_ushort, c_void};
+    }
+}
 
 #[prelude_import]
 use prelude::rust_2024::*;

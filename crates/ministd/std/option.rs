@@ -63,7 +63,7 @@ impl<T> Option<T> {
     pub const fn expect(self, msg: &str) -> T {
         match self {
             Some(val) => val,
-            None => panicking::panic_str(msg),
+            None => panicking::panic_text(msg),
         }
     }
 

@@ -31,6 +31,51 @@ impl fmt::Display for Location<'_> {
     }
 }
 
+/// What a hook is told of a panic.
+pub struct PanicHookInfo<'a> {
+    pub(crate) payload: &'a (dyn Any + Send),
+    pub(crate) location: &'a Location<'a>,
+}
+
+/// The name from before.
+pub type PanicInfo<'a> = PanicHookInfo<'a>;
+
+impl<'a> PanicHookInfo<'a> {
+    pub fn payload(&self) -> &(dyn Any + Send) { self.payload }
+    pub fn payload_as_str(&self) -> Option<&str> {
+        match self.payload.downcast_ref::<&'static str>() {
+            Some(text) => Some(text),
+            None => match self.payload.downcast_ref::<String>() {
+                Some(text) => Some(text),
+                None => None,
+            },
+        }
+    }
+    pub fn location(&self) -> Option<&Location<'_>> { Some(self.location) }
+}
+
+impl fmt::Display for PanicHookInfo<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "panicked at {}:", self.location)?;
+        match self.payload_as_str() {
+            Some(text) => write!(f, "\n{text}"),
+            None => Ok(()),
+        }
+    }
+}
+impl fmt::Debug for PanicHookInfo<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PanicHookInfo")
+            .field("payload", &self.payload)
+            .field("location", &self.location)
+            .field("can_unwind", &true)
+            .field("force_no_backtrace", &false)
+            .finish()
+    }
+}
+
+pub use panicking::{set_hook, take_hook};
+
 /// Types whose values are not seen half changed after a panic was caught.
 pub auto trait UnwindSafe {}
 /// Types of which that is so also behind a shared reference.

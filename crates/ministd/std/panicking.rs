@@ -1,14 +1,80 @@
-//! How a panic begins. The machine prints the message and unwinds.
+//! How a panic begins. The machine prints the message and unwinds; with a hook, the hook tells it.
 
-use crate::{any::Any, fmt, intrinsics, mem::ManuallyDrop, ptr};
+use crate::{
+    any::Any,
+    fmt, intrinsics,
+    mem::ManuallyDrop,
+    panic::{Location, PanicHookInfo},
+    ptr,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 /// The address that stands for a payload that is the message as a `String`.
 const AS_STRING: usize = 1;
 
+type Hook = Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>;
+
+/// What tells panics instead of the machine.
+static mut HOOK: Option<Hook> = None;
+static HAS_HOOK: AtomicBool = AtomicBool::new(false);
+
+pub fn set_hook(hook: Hook) {
+    if intrinsics::panicking() {
+        panic!("cannot modify the panic hook from a panicking thread");
+    }
+    let old = unsafe { ptr::replace(&raw mut HOOK, Some(hook)) };
+    HAS_HOOK.store(true, Ordering::Release);
+    drop(old);
+}
+
+pub fn take_hook() -> Hook {
+    if intrinsics::panicking() {
+        panic!("cannot modify the panic hook from a panicking thread");
+    }
+    HAS_HOOK.store(false, Ordering::Release);
+    match unsafe { ptr::replace(&raw mut HOOK, None) } {
+        Some(hook) => hook,
+        None => Box::new(default_hook),
+    }
+}
+
+/// What the machine prints when there is no hook.
+fn default_hook(info: &PanicHookInfo<'_>) {
+    static FIRST: AtomicBool = AtomicBool::new(true);
+    let message = info.payload_as_str().unwrap_or("Box<dyn Any>");
+    let thread = crate::thread::current();
+    let name = thread.name().unwrap_or("<unnamed>");
+    let id = intrinsics::thread_current() + 1;
+    eprintln!("\nthread '{name}' ({id}) panicked at {}:\n{message}", info.location);
+    if FIRST.swap(false, Ordering::Relaxed) {
+        eprintln!("note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace");
+    }
+}
+
+/// Tells a panic and unwinds; the pointer is what the intrinsic wants for the payload.
+#[track_caller]
+fn begin(message: &str, pointer: *mut u8, payload: &(dyn Any + Send)) -> ! {
+    let told = HAS_HOOK.load(Ordering::Acquire);
+    if told && let Some(hook) = unsafe { &*&raw const HOOK } {
+        hook(&PanicHookInfo { payload, location: Location::caller() });
+    }
+    unsafe { intrinsics::start_panic(message.as_ptr(), message.len(), pointer, told) }
+}
+
 /// Panics with a text as it stands.
 #[track_caller]
-pub const fn panic_str(message: &str) -> ! {
-    unsafe { intrinsics::start_panic(message.as_ptr(), message.len(), ptr::null_mut()) }
+pub const fn panic_str(message: &'static str) -> ! {
+    begin(message, ptr::null_mut(), &message)
+}
+
+/// Panics with a text that is the payload as a `String`.
+#[track_caller]
+pub const fn panic_text(message: &str) -> ! {
+    let pointer = ptr::without_provenance_mut(AS_STRING);
+    if HAS_HOOK.load(Ordering::Acquire) {
+        begin(message, pointer, &String::from(message))
+    }
+    unsafe { intrinsics::start_panic(message.as_ptr(), message.len(), pointer, false) }
 }
 
 #[lang = "panic"]
@@ -25,7 +91,7 @@ pub const fn panic_fmt(fmt: fmt::Arguments<'_>) -> ! {
         None => {
             let message = fmt::format(fmt);
             let payload = ptr::without_provenance_mut(AS_STRING);
-            unsafe { intrinsics::start_panic(message.as_ptr(), message.len(), payload) }
+            begin(&message, payload, &message)
         }
     }
 }
@@ -112,6 +178,10 @@ pub fn panic_any(payload: Box<dyn Any + Send>) -> ! {
             None => "Box<dyn Any>",
         },
     };
+    let told = HAS_HOOK.load(Ordering::Acquire);
+    if told && let Some(hook) = unsafe { &*&raw const HOOK } {
+        hook(&PanicHookInfo { payload: &*payload, location: Location::caller() });
+    }
     let (ptr, len) = (message.as_ptr(), message.len());
-    unsafe { intrinsics::start_panic(ptr, len, Box::into_raw(Box::new(payload)) as *mut u8) }
+    unsafe { intrinsics::start_panic(ptr, len, Box::into_raw(Box::new(payload)) as *mut u8, told) }
 }

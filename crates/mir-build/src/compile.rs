@@ -167,7 +167,8 @@ fn roots(cx: &mut Cx<'_>) -> Result<Roots, Unsupported> {
         cx.adt_args_erased(location.into()),
     );
     let location = cx.ty(location)?;
-    Ok(Roots { start, main: main_id, panic, str_ref, location })
+    let allocator = cx.global_allocator()?;
+    Ok(Roots { start, main: main_id, panic, str_ref, location, allocator })
 }
 
 /// `main` of the reader's crate.

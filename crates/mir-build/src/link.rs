@@ -4,7 +4,8 @@
 use std::{collections::VecDeque, rc::Rc};
 
 use mir::{
-    Body, FileId, FnId, GlobalId, GlobalKind, Program, SourceFile, Span, TyId, VtblEntry,
+    Allocator, Body, FileId, FnId, GlobalId, GlobalKind, Program, SourceFile, Span, TyId,
+    VtblEntry,
     visit::{Visitor, visit_body, visit_global, visit_ty, visit_type},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -21,6 +22,7 @@ pub(crate) struct Roots {
     pub(crate) panic: FnId,
     pub(crate) str_ref: TyId,
     pub(crate) location: TyId,
+    pub(crate) allocator: Option<Allocator>,
 }
 
 /// Builds everything that `roots` reach; `build` makes one finished body.
@@ -35,6 +37,12 @@ pub(crate) fn link<'db>(
     }
     for id in [roots.str_ref, roots.location] {
         reached.ty(id);
+    }
+    if let Some(Allocator { of, alloc, alloc_zeroed, realloc, dealloc }) = roots.allocator {
+        reached.global(of);
+        for id in [alloc, alloc_zeroed, realloc, dealloc] {
+            reached.function(id);
+        }
     }
     while let Some(work) = reached.queue.pop_front() {
         match work {
@@ -189,8 +197,15 @@ fn renumber(cx: &Cx<'_>, roots: &Roots, mut reached: Reached) -> Program {
     let (mut str_ref, mut location) = (roots.str_ref, roots.location);
     map.ty(&mut str_ref);
     map.ty(&mut location);
+    let allocator = roots.allocator.map(|mut it| {
+        map.global(&mut it.of);
+        for id in [&mut it.alloc, &mut it.alloc_zeroed, &mut it.realloc, &mut it.dealloc] {
+            map.function(id);
+        }
+        it
+    });
     let files = map.files.order.iter().map(|&id| source_file(cx, id)).collect();
-    Program { files, types, bodies, globals, start, main, panic, str_ref, location }
+    Program { files, types, bodies, globals, start, main, panic, str_ref, location, allocator }
 }
 
 /// A body for the functions that are named but never run.
@@ -201,6 +216,7 @@ fn unreached_body(cx: &Cx<'_>) -> Body {
         kind: mir::BodyKind::Shim,
         span,
         track_caller: false,
+        no_unwind: false,
         arg_count: 0,
         locals: Vec::new(),
         var_debug_info: Vec::new(),

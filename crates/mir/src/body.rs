@@ -15,6 +15,8 @@ pub struct Body {
     pub span: Span,
     /// `#[track_caller]`: panics inside are reported at the caller.
     pub track_caller: bool,
+    /// `extern "C"` and the like: a panic that would leave it aborts the program.
+    pub no_unwind: bool,
     /// `_1..=_arg_count` are the arguments. A closure's body has two: the closure itself (by
     /// value or reference) and the tuple of its arguments.
     pub arg_count: u32,

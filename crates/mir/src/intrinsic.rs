@@ -91,6 +91,20 @@ intrinsics! {
     Realloc = "realloc";
     /// `unsafe fn dealloc(*mut u8, size: usize, align: usize)`
     Dealloc = "dealloc";
+    /// As `alloc`, whatever the program's `#[global_allocator]` is.
+    SystemAlloc = "system_alloc";
+    /// As `alloc_zeroed`, likewise.
+    SystemAllocZeroed = "system_alloc_zeroed";
+    /// As `realloc`, likewise.
+    SystemRealloc = "system_realloc";
+    /// As `dealloc`, likewise.
+    SystemDealloc = "system_dealloc";
+    /// `unsafe fn c_malloc(size: usize) -> *mut u8`: a block that only `c_free` may free.
+    CMalloc = "c_malloc";
+    /// `unsafe fn c_free(*mut u8)`
+    CFree = "c_free";
+    /// `unsafe fn c_block_size(*mut u8) -> usize`: of a block of `c_malloc`.
+    CBlockSize = "c_block_size";
 
     /// `fn add_with_overflow<T: Copy>(T, T) -> (T, bool)`
     AddWithOverflow = "add_with_overflow";
@@ -168,8 +182,8 @@ intrinsics! {
     Exit = "exit";
     /// `unsafe fn unreachable() -> !`: reaching it is undefined behaviour.
     Unreachable = "unreachable";
-    /// `unsafe fn start_panic(message: *const u8, len: usize, payload: *mut u8) -> !`: prints the
-    /// panic message for the caller's location and unwinds. A null payload stands for the message
+    /// `unsafe fn start_panic(message: *const u8, len: usize, payload: *mut u8, told: bool) -> !`:
+    /// prints the panic message for the caller's location, unless it is told, and unwinds. A null payload stands for the message
     /// as a `&'static str`, address 1 for the message as a `String`: it is made when it is caught.
     StartPanic = "start_panic";
     /// `unsafe fn catch_unwind(f: fn(*mut u8), data: *mut u8, payload: *mut *mut u8) -> bool`:

@@ -34,6 +34,6 @@ pub use intrinsic::Intrinsic;
 pub use library::Library;
 pub use place::*;
 pub use pretty::{pretty, pretty_place, pretty_with_stops};
-pub use program::Program;
+pub use program::{Allocator, Program};
 pub use source::*;
 pub use ty::*;

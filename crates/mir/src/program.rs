@@ -26,6 +26,25 @@ pub struct Program {
     pub str_ref: TyId,
     /// `core::panic::Location`, for `Location::caller()`.
     pub location: TyId,
+    /// The reader's `#[global_allocator]`.
+    pub allocator: Option<Allocator>,
+}
+
+/// A `#[global_allocator]`: instances of the functions of `ministd`'s `alloc::global` for its type,
+/// which call the methods of its `GlobalAlloc` with the [`Intrinsic`](crate::Intrinsic)'s
+/// arguments.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Allocator {
+    /// The static; each function takes its address first.
+    pub of: GlobalId,
+    /// `fn(&A, size, align) -> *mut u8`
+    pub alloc: FnId,
+    /// `fn(&A, size, align) -> *mut u8`
+    pub alloc_zeroed: FnId,
+    /// `fn(&A, *mut u8, old_size, align, new_size) -> *mut u8`
+    pub realloc: FnId,
+    /// `fn(&A, *mut u8, size, align)`
+    pub dealloc: FnId,
 }
 
 impl Program {

@@ -98,6 +98,8 @@ pub struct Adt {
     /// For a type that is one scalar with forbidden values (`NonNull`, `NonZero`): the allowed
     /// bits, inclusive, wrapping when start > end. Bytes outside are an invalid value.
     pub valid_range: Option<(u128, u128)>,
+    /// `repr(packed(N))`: no field is aligned to more.
+    pub pack: Option<u64>,
 }
 
 /// `<T as Drop>::drop`.

@@ -4,7 +4,7 @@
 
 use mir::{BinOp, Intrinsic, Tag, TyId, TyKind, UnOp};
 
-use super::{Cast, Check, Code, Meta, Numeric, Operand, Place, Rvalue, Step};
+use super::{Cast, Check, Code, Meta, Numeric, Operand, Place, Residue, Rvalue, Step};
 use crate::memory::Width;
 use crate::variant::tag_of;
 
@@ -100,6 +100,8 @@ pub(crate) enum Source {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Valid {
     Any,
+    /// Any, and what it was a pointer to is lost: an integer of 8 bytes.
+    Bare,
     Bool,
     /// Not null, and a multiple of the alignment.
     Reference {
@@ -131,7 +133,7 @@ impl Valid {
     #[inline]
     pub(crate) fn allows(self, bits: u64) -> bool {
         match self {
-            Self::Any => true,
+            Self::Any | Self::Bare => true,
             Self::Bool => bits <= 1,
             Self::Reference { align } => bits != 0 && bits & (align - 1) == 0,
         }
@@ -282,9 +284,16 @@ impl Code {
                 let (to, width) = (to?, Width::of(place.size)?);
                 aligned(at, width)?;
                 aligned(to, width)?;
-                let is_free = matches!(self.valid(place)?, Valid::Any);
                 let fits = from.size() == place.size || intrinsic == Intrinsic::PtrAddr;
-                (is_free && fits).then_some(Fast::Copy { from: at, to, width, whole: true })
+                match self.valid(place)? {
+                    _ if !fits => None,
+                    Valid::Any => Some(Fast::Copy { from: at, to, width, whole: true }),
+                    Valid::Bare => {
+                        let from = at;
+                        Some(Fast::Extend { from, width, signed: false, to, to_width: width })
+                    }
+                    _ => None,
+                }
             }
             Intrinsic::ReadViaCopy => {
                 let (pointer, to, width) = (args.first()?.register()?, to?, Width::of(place.size)?);
@@ -433,7 +442,11 @@ impl Code {
     /// Which bits of up to 8 bytes are a value of a place's type, when that is simple.
     fn valid(&self, place: &Place) -> Option<Valid> {
         match self.validity(place.ty).ok()?.checks.as_slice() {
-            [(0, Check::Init(all))] if *all == place.size => Some(Valid::Any),
+            [(0, Check::Init(all))] if *all == place.size => {
+                let is_bare =
+                    place.size == 8 && matches!(self.residues(place.ty).ok()?, [Residue::Bare(_)]);
+                Some(if is_bare { Valid::Bare } else { Valid::Any })
+            }
             [(0, Check::Bool)] if place.size == 1 => Some(Valid::Bool),
             [(0, Check::Ref(to))] if place.size == 8 => {
                 Some(Valid::Reference { align: self.types.get(*to).ok()?.align })

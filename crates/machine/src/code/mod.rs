@@ -8,6 +8,7 @@
 mod body;
 mod fast;
 mod place;
+mod residue;
 mod retag;
 mod rvalue;
 mod types;
@@ -19,8 +20,9 @@ use std::rc::Rc;
 use mir::{FnId, GlobalId, GlobalKind, Program, TyId};
 
 pub(crate) use body::{Assert, Block, Body, Callee, Glue, Stmt, Term};
-pub(crate) use fast::{Base, Class, Fast, Source, Target, Where};
+pub(crate) use fast::{Base, Class, Fast, Source, Target, Valid, Where};
 pub(crate) use place::{Constant, Operand, Place, Step};
+pub(crate) use residue::Residue;
 pub(crate) use retag::{Borrow, Retag};
 pub(crate) use rvalue::{Cast, NewMeta, Numeric, Rvalue};
 pub(crate) use types::{Meta, Types};

@@ -42,7 +42,7 @@ pub(crate) enum Step {
     /// To a part.
     Subslice { from: u64, to: u64, from_end: bool, stride: u64, len: Option<u64> },
     /// To the unsized field: its offset depends on its alignment.
-    Tail { offset: u64, ty: TyId },
+    Tail { offset: u64, of: TyId, ty: TyId },
 }
 
 /// A value read from a place, or a constant.
@@ -252,8 +252,9 @@ impl Walk<'_> {
                     self.restrict(field.offset);
                     self.advance(field.offset);
                 } else {
-                    self.align = info.align;
-                    self.steps.push(Step::Tail { offset: field.offset, ty: field.ty });
+                    let of = self.ty;
+                    self.align = info.align.min(self.code.pack(of)?);
+                    self.steps.push(Step::Tail { offset: field.offset, of, ty: field.ty });
                 }
                 self.ty = field.ty;
             }

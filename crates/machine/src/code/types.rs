@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use mir::{AdtKind, Program, Ty, TyId, TyKind};
 
-use super::{Code, Lower, Retag, Validity};
+use super::{Code, Lower, Residue, Retag, Validity};
 use crate::interpret::{Eval, Fault};
 use crate::memory::{align_up, has_sane_layout};
 
@@ -29,6 +29,8 @@ pub(crate) struct TypeInfo {
     /// Its field that is unsized: offset (before rounding up to its alignment) and type.
     pub(crate) tail: Option<(u64, TyId)>,
     validity: OnceCell<Lower<Validity>>,
+    pub(super) residues: OnceCell<Box<[Residue]>>,
+    pub(super) variant_residues: OnceCell<Box<[Box<[Residue]>]>>,
     pub(super) retags: OnceCell<Box<[Retag]>>,
     pub(super) cells: OnceCell<Box<[(u64, u64)]>>,
     pub(super) pinned: OnceCell<bool>,
@@ -55,6 +57,8 @@ impl Types {
                         .is_some_and(|tail| meta(program, tail, 0) != Meta::None)
                 }),
                 validity: OnceCell::new(),
+                residues: OnceCell::new(),
+                variant_residues: OnceCell::new(),
                 retags: OnceCell::new(),
                 cells: OnceCell::new(),
                 pinned: OnceCell::new(),
@@ -150,8 +154,9 @@ impl Code {
         }
         if let Some((offset, tail)) = info.tail {
             let (size, align) = self.size_align_of_val(tail, meta)?;
-            let align = align.max(info.align);
-            let end = align_up(offset, self.align_of_val(tail, meta)?) + size;
+            let pack = self.pack(ty)?;
+            let align = align.min(pack).max(info.align);
+            let end = align_up(offset, self.tail_align(ty, tail, meta)?) + size;
             return Ok((align_up(end, align), align));
         }
         match &self.ty(ty)?.kind {
@@ -205,7 +210,16 @@ impl Code {
         }
     }
 
-    fn align_of_val(&self, ty: TyId, meta: u64) -> Eval<u64> {
-        Ok(self.size_align_of_val(ty, meta)?.1)
+    /// What the unsized tail of a value is aligned to within it.
+    pub(crate) fn tail_align(&self, ty: TyId, tail: TyId, meta: u64) -> Eval<u64> {
+        Ok(self.size_align_of_val(tail, meta)?.1.min(self.pack(ty)?))
+    }
+
+    /// What no field of a type is aligned to more than.
+    pub(super) fn pack(&self, ty: TyId) -> Lower<u64> {
+        Ok(match &self.ty(ty)?.kind {
+            TyKind::Adt(adt) => adt.pack.unwrap_or(u64::MAX),
+            _ => u64::MAX,
+        })
     }
 }

@@ -134,6 +134,17 @@ impl Interpreter<'_> {
         Ok(())
     }
 
+    /// The bytes that a pointer leads to, for the machine to change: no access of the program.
+    pub(super) fn peek_mut(&mut self, to: Pointer) -> Eval<&mut Bytes> {
+        match Area::of(to) {
+            Area::Memory => match to.alloc().and_then(|id| self.s.memory.get_mut(id)) {
+                Some(found) => Ok(&mut found.bytes),
+                None => Err(Fault::malformed("no such allocation")),
+            },
+            area => self.write_registers(area),
+        }
+    }
+
     fn write_registers(&mut self, area: Area) -> Eval<&mut Bytes> {
         let back = match area {
             Area::Transfer => return Ok(&mut self.s.transfer),

@@ -14,7 +14,7 @@ use crate::code::{Borrow, Meta, Retag};
 use crate::config::Aliasing;
 use crate::memory::{
     Access, AllocId, AllocKind, Allocation, Attempt, Borrows, Ended, Made, New, Permission,
-    Pointee, Pointer, Provenance, Tag, Violation,
+    Pointee, Pointer, Provenance, Tag, Tracker, Tree, Use, Violation,
 };
 use crate::outcome::{BorrowHistory, UbKind};
 
@@ -90,6 +90,9 @@ impl Interpreter<'_> {
         {
             return Err(fault.as_dangling_reference());
         }
+        if self.s.config.aliasing == Aliasing::Tree {
+            return self.retag_in_tree(from, pointee, size, borrow, moment);
+        }
         let Some(parent) = from.provenance else { return Ok(from) };
         let Some(found) = self.s.memory.get(parent.alloc) else { return Ok(from) };
         let len = found.bytes.len();
@@ -98,7 +101,8 @@ impl Interpreter<'_> {
         let (Some(end), true) = (end, found.live && found.mutable && size > 0) else {
             return Ok(from);
         };
-        let is_known = |borrows: &Borrows| borrows.is_exposed();
+        let is_known =
+            |borrows: &Tracker| matches!(borrows, Tracker::Stacked(it) if it.is_exposed());
         if parent.tag == Tag::WILDCARD && !found.borrows.as_deref().is_some_and(is_known) {
             return Ok(from);
         }
@@ -115,11 +119,21 @@ impl Interpreter<'_> {
             _ => None,
         };
         let share = Some(protect.is_some());
+        let is_unique = borrow.is_mutable
+            && !borrow.two_phase
+            && borrow.what != Pointee::Raw
+            && !self.code.is_pinned(pointee);
+        if self.s.memory.races.is_some() && (is_unique || !borrow.is_mutable && cells.is_empty()) {
+            // Making a borrow counts as an access.
+            let how = if is_unique { Use::Write } else { Use::Read };
+            self.s.memory.touch(from.alloc(), start..end, how)?;
+        }
         let Some(found) = self.s.memory.get_mut(parent.alloc) else { return Ok(from) };
-        let borrows = borrows_of(found);
+        let Tracker::Stacked(borrows) = borrows_of(found, Aliasing::Stacked) else {
+            return Ok(from);
+        };
         let whole = start..end;
-        let is_waiting = borrow.two_phase || borrow.what == Pointee::Raw;
-        let unique = borrow.is_mutable && !is_waiting && !self.code.is_pinned(pointee);
+        let unique = is_unique;
         let result = if unique {
             borrows.reborrow(&whole, new(Permission::Unique), by(Access::Write), true, None)
         } else if borrow.is_mutable || cells.as_slice() == [(0, size)] {
@@ -171,11 +185,12 @@ impl Interpreter<'_> {
         let Some(Provenance { alloc, tag }) = pointer.provenance else { return };
         let aliasing = self.s.config.aliasing;
         if let Some(found) = self.s.memory.get_mut(alloc)
-            && aliasing == Aliasing::Stacked
             && found.live
-            && found.mutable
         {
-            borrows_of(found).expose(tag);
+            found.exposed = true;
+            if aliasing != Aliasing::None && found.mutable {
+                borrows_of(found, aliasing).expose(tag);
+            }
         }
     }
 
@@ -235,22 +250,28 @@ impl Interpreter<'_> {
     }
 
     /// A call is over: its arguments may be ended again.
-    pub(super) fn unprotect(&mut self, frame: &mut Rc<crate::Frame>) {
+    pub(super) fn unprotect(&mut self, frame: &mut Rc<crate::Frame>) -> Eval<()> {
         if frame.protected.is_empty() {
-            return;
+            return Ok(());
         }
+        let at = self.site();
         let frame = Rc::make_mut(frame);
         for id in std::mem::take(&mut frame.protected) {
             let found = self.s.memory.get_mut(id);
-            if let Some(borrows) = found.and_then(|found| found.borrows.as_mut()) {
-                borrows.unprotect(frame.serial);
+            if let Some(found) = found.filter(|found| found.live)
+                && let Some(borrows) = found.borrows.as_mut()
+                && let Err(violation) = borrows.unprotect(frame.serial, at)
+            {
+                let size = found.bytes.len();
+                return Err(self.violation(violation, Some(id), Access::Write, size, None));
             }
         }
+        Ok(())
     }
 
     /// Looks through everything for the borrows of an allocation that are still somewhere.
     #[cold]
-    fn forget_unused_tags(&mut self, alloc: AllocId, new: Tag) {
+    pub(super) fn forget_unused_tags(&mut self, alloc: AllocId, new: Tag) {
         let mut used = HashSet::from([new]);
         let mut note = |provenance: Provenance| {
             if provenance.alloc == alloc {
@@ -281,7 +302,7 @@ impl Interpreter<'_> {
 
     /// In words, with lines.
     #[cold]
-    fn violation(
+    pub(super) fn violation(
         &self,
         violation: Violation,
         alloc: Option<AllocId>,
@@ -338,13 +359,18 @@ impl Interpreter<'_> {
     }
 }
 
-fn borrows_of(found: &mut Allocation) -> &mut Borrows {
+pub(super) fn borrows_of(found: &mut Allocation, aliasing: Aliasing) -> &mut Tracker {
     let (len, at) = (found.bytes.len(), found.allocated_at);
     let base = match found.kind {
         AllocKind::Heap | AllocKind::Stack { .. } => Permission::Unique,
         _ => Permission::SharedReadWrite,
     };
-    found.borrows.get_or_insert_with(|| Box::new(Borrows::new(len, base, at)))
+    found.borrows.get_or_insert_with(|| {
+        Box::new(match aliasing {
+            Aliasing::Tree => Tracker::Tree(Tree::new(len, at)),
+            _ => Tracker::Stacked(Borrows::new(len, base, at)),
+        })
+    })
 }
 
 fn how(by: Ended) -> String {

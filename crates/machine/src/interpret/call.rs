@@ -209,7 +209,7 @@ impl Interpreter<'_> {
         let Some(mut frame) = self.s.frames.pop() else {
             return Err(Fault::malformed("a return without a call"));
         };
-        self.unprotect(&mut frame);
+        self.unprotect(&mut frame)?;
         let mut site = None;
         for local in frame.locals.iter().flatten() {
             if local.as_register().is_none() {

@@ -4,7 +4,7 @@ use super::borrow::Moment;
 use super::numeric::sign_extend;
 use super::{Eval, Interpreter, Scalar};
 use crate::code::{Cast, Constant, NewMeta, Numeric, Operand, Place};
-use crate::memory::{Access, AllocKind, Pointer, Provenance, Site, Tag};
+use crate::memory::{Access, AllocId, AllocKind, Pointer, Provenance, Site, Tag};
 use crate::variant::mask;
 
 impl Interpreter<'_> {
@@ -97,16 +97,17 @@ impl Interpreter<'_> {
                     let from = self.place(place)?;
                     self.moved_out(from, place.size);
                 }
-                self.validate(to, place.ty)
+                self.validate(to, place.ty)?;
+                self.settle(to, place.ty)
             }
         }
     }
 
-    /// An address made a pointer may be used for the allocation it is in: as if the provenance of
-    /// every live allocation had been exposed.
+    /// An address made a pointer may be used for the allocation it is in, if the address of that
+    /// was ever exposed.
     pub(super) fn exposed(&self, address: u64) -> Option<Provenance> {
-        let alloc = if address < 4096 { None } else { self.s.memory.at_address(address) };
-        Some(Provenance { alloc: alloc?, tag: Tag::WILDCARD })
+        let alloc = self.s.memory.exposed_at(address).unwrap_or(AllocId::WILD);
+        Some(Provenance { alloc, tag: Tag::WILDCARD })
     }
 
     /// Gives the operand's value as memory.

@@ -3,7 +3,7 @@
 use mir::{BasicBlock, BinOp};
 
 use crate::Frame;
-use crate::code::{Base, Body, Class, Fast, Source, Stmt, Target, Term, Where};
+use crate::code::{Base, Body, Class, Fast, Source, Stmt, Target, Term, Valid, Where};
 use crate::memory::{AllocId, Bytes, Ghost, Memory, Pointer, Provenance, Width};
 
 /// Runs a statement; false when it is not so simple, and then nothing has changed.
@@ -163,8 +163,9 @@ impl Registers<'_> {
                 if !valid.allows(bits) {
                     return None;
                 }
-                match width {
-                    Width::Eight => registers.store_word(to, bits, provenance),
+                match (width, valid) {
+                    (_, Valid::Bare) => registers.store(to, width, bits),
+                    (Width::Eight, _) => registers.store_word(to, bits, provenance),
                     _ => registers.store(to, width, bits),
                 }
             }

@@ -14,9 +14,11 @@ mod numeric;
 mod operand;
 mod panic;
 mod place;
+mod settle;
 mod statement;
 mod terminator;
 mod threads;
+mod tree_borrow;
 mod validate;
 mod view;
 

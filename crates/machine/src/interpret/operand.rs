@@ -3,7 +3,7 @@
 use mir::TyId;
 
 use super::{Eval, Fault, Interpreter, Scalar};
-use crate::code::{Check, Constant, Operand};
+use crate::code::{Check, Constant, Operand, Residue};
 use crate::event::EventKind;
 use crate::memory::{Access, AllocId, GhostKind, Pointer, Provenance, add_ghost, read_le};
 use crate::outcome::UbKind;
@@ -193,11 +193,17 @@ impl Interpreter<'_> {
                 if !matches!(checks, [(0, Check::Init(all))] if *all == size) {
                     self.validate(from, ty)?;
                 }
-                return self.store_scalar(to, size, Scalar { bits, provenance });
+                let provenance = match self.code.residues(ty)? {
+                    [Residue::Bare(_)] => None,
+                    _ => provenance,
+                };
+                self.store_scalar(to, size, Scalar { bits, provenance })?;
+                return self.settle(to, ty);
             }
         }
         self.validate(from, ty)?;
-        self.copy(from, to, size)
+        self.copy(from, to, size)?;
+        self.settle(to, ty)
     }
 
     /// The reader's code moved a value out: what is left there is not to be used.

@@ -25,20 +25,23 @@ impl Interpreter<'_> {
         message: Pointer,
         len: u64,
         payload: Pointer,
+        is_told: bool,
         unwind: Option<BasicBlock>,
     ) -> Eval<()> {
         let bytes = self.load_bytes(message, len)?;
         let message = String::from_utf8_lossy(&bytes).into_owned();
         let location = self.location(self.caller_span());
-        let thread = self.thread_title();
-        let mut text = format!("\n{thread} panicked at {location}:\n{message}\n");
-        if self.s.panics.is_empty() && !self.s.stderr.contains(NOTE) {
-            text.push_str(NOTE);
-        }
         if self.observed() {
             self.event(EventKind::Panic { message: message.clone() });
         }
-        self.print(true, &text)?;
+        if !is_told {
+            let mut text =
+                format!("\n{} panicked at {location}:\n{message}\n", self.thread_title());
+            if self.s.panics.is_empty() && !self.s.stderr.contains(NOTE) {
+                text.push_str(NOTE);
+            }
+            self.print(true, &text)?;
+        }
         let panic = Panic { message, location, payload };
         self.s.told = Some(Rc::new(panic.clone()));
         self.s.panics.push(panic);
@@ -63,17 +66,22 @@ impl Interpreter<'_> {
     /// Unwinds from a call, an assertion or a drop of the frame on top that panicked.
     fn panicked(&mut self, unwind: Option<BasicBlock>) -> Eval<()> {
         if unwind.is_none() && self.in_cleanup()? {
-            let text = format!(
-                "\n{} panicked in a destructor during cleanup\nthread caused non-unwinding panic. \
-                 aborting.\n",
-                self.thread_title()
+            return self.abort_panic(
+                "in a destructor during cleanup",
+                "a destructor panicked while another panic was unwinding",
             );
-            self.print(true, &text)?;
-            return Err(Box::new(Fault::Aborted(
-                "a destructor panicked while another panic was unwinding".to_owned(),
-            )));
         }
         self.unwind(unwind)
+    }
+
+    /// A panic that must not unwind any further ends the process.
+    #[cold]
+    fn abort_panic(&mut self, place: &str, why: &str) -> Eval<()> {
+        let title = self.thread_title();
+        let text =
+            format!("\n{title} panicked {place}\nthread caused non-unwinding panic. aborting.\n");
+        self.print(true, &text)?;
+        Err(Box::new(Fault::Aborted(why.to_owned())))
     }
 
     /// The running thread as the messages of panics begin. The number is the system's for it:
@@ -106,6 +114,12 @@ impl Interpreter<'_> {
             let body = frame.body;
             let frame = self.s.frames.len() - 1;
             self.event(EventKind::Unwind { body, frame });
+        }
+        let body =
+            self.s.frames.last().and_then(|it| self.code.program().bodies.get(it.body.index()));
+        if let Some(name) = body.filter(|body| body.no_unwind).map(|body| &body.name) {
+            let why = format!("a panic would have left `{name}`, which is `extern \"C\"`");
+            return self.abort_panic("in a function that cannot unwind", &why);
         }
         let frame = self.pop_frame()?;
         match frame.return_to.clone() {

@@ -35,8 +35,8 @@ impl Interpreter<'_> {
     #[inline]
     pub(super) fn access_place(&mut self, place: &Place) -> Eval<Pointer> {
         let pointer = self.place(place)?;
-        if place.indirect {
-            self.check_align(pointer, place.align)?;
+        if place.indirect && pointer.address & (place.align - 1) != 0 {
+            return Err(self.misaligned(pointer, place.align, place.size));
         }
         Ok(pointer)
     }
@@ -74,8 +74,8 @@ impl Interpreter<'_> {
                 };
                 Ok(Pointer { meta: count, ..here.offset(from.wrapping_mul(stride)) })
             }
-            Step::Tail { offset, ty } => {
-                let (_, align) = self.code.size_align_of_val(ty, here.meta)?;
+            Step::Tail { offset, of, ty } => {
+                let align = self.code.tail_align(of, ty, here.meta)?;
                 Ok(here.offset(align_up(offset, align)))
             }
         }
@@ -97,11 +97,22 @@ impl Interpreter<'_> {
         if pointer.address & (align - 1) == 0 {
             return Ok(());
         }
-        Err(Fault::ub(
+        Err(self.misaligned(pointer, align, 0))
+    }
+
+    /// Why so many bytes may not be accessed, if for nothing else for their alignment.
+    #[cold]
+    pub(super) fn misaligned(&self, pointer: Pointer, align: u64, size: u64) -> Box<Fault> {
+        if size > 0
+            && let Err(fault) = self.s.memory.access(pointer, size)
+        {
+            return fault;
+        }
+        Fault::ub(
             UbKind::Misaligned,
             format!("access at address {:#x}, which is not a multiple of {align}", pointer.address),
         )
-        .about(pointer.alloc()))
+        .about(pointer.alloc())
     }
 
     /// Size and alignment of the value at a place.

@@ -82,7 +82,7 @@ impl Interpreter<'_> {
         self.push_frame(function, args.iter().map(Arg::Operand), return_to)
     }
 
-    fn return_to(
+    pub(super) fn return_to(
         &mut self,
         function: mir::FnId,
         destination: &Place,

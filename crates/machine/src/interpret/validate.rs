@@ -3,8 +3,8 @@
 use mir::{TyId, TyKind};
 
 use super::{Eval, Fault, Interpreter};
-use crate::code::Check;
-use crate::memory::{AllocKind, Pointer};
+use crate::code::{Check, Meta};
+use crate::memory::{AllocId, AllocKind, Pointer};
 use crate::outcome::UbKind;
 use crate::variant::{Variant, read_variant};
 
@@ -45,7 +45,8 @@ impl Interpreter<'_> {
                 }
             }
             Check::Ref(to) => {
-                let address = self.load_scalar(at, 8)?.bits as u64;
+                let value = self.load_scalar(at, 8)?;
+                let address = value.bits as u64;
                 if address == 0 {
                     return invalid("a reference that is null".to_owned());
                 }
@@ -55,6 +56,7 @@ impl Interpreter<'_> {
                         "a reference to address {address:#x}, which is not a multiple of {align}"
                     ));
                 }
+                self.check_dereferenceable(at, to)?;
             }
             Check::Vtable => {
                 let address = self.load_scalar(at, 8)?.bits as u64;
@@ -93,6 +95,28 @@ impl Interpreter<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What the reader's code makes, takes or passes on must lead to something. The library keeps
+    /// references for longer, where nobody can use them.
+    fn check_dereferenceable(&self, at: Pointer, to: TyId) -> Eval<()> {
+        let Some(frame) = self.s.frames.last() else { return Ok(()) };
+        if !self.code.body(frame.body)?.user {
+            return Ok(());
+        }
+        let info = self.code.types.get(to)?;
+        let pointer = self.load_pointer(at, info.meta != Meta::None)?;
+        let size = match info.meta {
+            Meta::None => info.size,
+            _ => self.code.size_align_of_val(to, pointer.meta)?.0,
+        };
+        match size > 0 && !pointer.alloc().is_some_and(AllocId::is_special) {
+            true => match self.s.memory.access(pointer, size) {
+                Err(fault) => Err(fault.as_dangling_reference()),
+                Ok(_) => Ok(()),
+            },
+            false => Ok(()),
+        }
     }
 
     /// Reads what tells the variant, for what races.

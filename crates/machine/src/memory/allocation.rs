@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use mir::{FnId, GlobalId, Local, Span, TyId};
 
-use super::{Borrows, Bytes, TypedRun};
+use super::{Bytes, Tracker, TypedRun};
 use crate::ThreadId;
 
 /// The identity of an allocation; never used again for another one.
@@ -27,6 +27,9 @@ impl AllocId {
     pub(crate) const CALLER: Self = Self { slot: u32::MAX - 1, generation: 0 };
     /// Stands for the registers of the frame that is being made.
     pub(crate) const TRANSFER: Self = Self { slot: u32::MAX - 2, generation: 0 };
+    /// Of a pointer made from an address where nothing is that was exposed; it may be moved to
+    /// where something is.
+    pub(crate) const WILD: Self = Self { slot: u32::MAX - 3, generation: 0 };
 
     /// Does it stand for registers?
     #[inline]
@@ -41,7 +44,7 @@ impl AllocId {
 
     /// The local, if this is a register.
     pub(crate) fn as_register(self) -> Option<u32> {
-        (self.slot & REGISTER != 0 && !self.is_special()).then_some(self.slot & !REGISTER)
+        (self.slot & REGISTER != 0 && self.slot < Self::WILD.slot).then_some(self.slot & !REGISTER)
     }
 
     /// The identity as one number.
@@ -169,7 +172,11 @@ pub struct Allocation {
     /// overlaps.
     pub types: Vec<TypedRun>,
     /// Who may use it; `None` when it was never borrowed.
-    pub(crate) borrows: Option<Box<Borrows>>,
+    pub(crate) borrows: Option<Box<Tracker>>,
+    /// Its address was made a number, so that pointers made from numbers may lead here.
+    pub(crate) exposed: bool,
+    /// Came from C's `malloc`, which alone can free it.
+    pub(crate) by_malloc: bool,
     pub(crate) generation: u32,
 }
 
@@ -195,6 +202,8 @@ impl Allocation {
             ghosts: Vec::new(),
             types: Vec::new(),
             borrows: None,
+            exposed: false,
+            by_malloc: false,
             generation: 0,
         }
     }
@@ -247,6 +256,8 @@ impl std::hash::Hash for Allocation {
         self.freed_at.hash(state);
         self.ghosts.hash(state);
         self.borrows.hash(state);
+        self.exposed.hash(state);
+        self.by_malloc.hash(state);
         self.generation.hash(state);
     }
 }

@@ -290,8 +290,31 @@ impl Bytes {
             let Some((bits, provenance)) = source.load_word(from) else { return false };
             return self.store_word(to, bits, provenance);
         }
+        if source.has_provenance(from..from + width.size()) {
+            return false;
+        }
         let Some(bits) = source.load(from, width) else { return false };
         self.store(to, width, bits)
+    }
+
+    /// Is any of these bytes part of a pointer?
+    #[inline]
+    pub(crate) fn has_provenance(&self, range: Range<u64>) -> bool {
+        let words = range.start as usize / 8..range.end.div_ceil(8) as usize;
+        let words = words.start..words.end.min(self.words.len());
+        !self.partial.is_empty() && self.partial.range(range).next().is_some()
+            || self.words.get(words).is_some_and(|words| words.iter().any(Option::is_some))
+    }
+
+    /// Is any of these bytes initialised?
+    pub(crate) fn has_init(&self, range: Range<u64>) -> bool {
+        let end = range.end.min(self.len());
+        (range.start..end).any(|at| self.is_init(at..at + 1))
+    }
+
+    /// Makes what may be pointers in a range plain bytes.
+    pub(crate) fn strip(&mut self, range: Range<u64>) {
+        self.clear_provenance(range);
     }
 
     /// Copies an aligned value with what is known of it; false, and nothing is done, when that is

@@ -7,6 +7,8 @@ mod clock;
 mod heap;
 mod layout;
 mod races;
+mod tracker;
+mod tree_borrows;
 mod typed;
 
 use std::cell::{OnceCell, RefCell};
@@ -25,6 +27,8 @@ pub use bytes::{AbstractByte, Bytes};
 pub(crate) use bytes::{Width, read_le};
 pub use layout::STACK_TOP;
 pub(crate) use races::{Order, Races, Stamp, Use};
+pub(crate) use tracker::Tracker;
+pub(crate) use tree_borrows::{NewNode, State, Tree};
 pub use typed::TypedRun;
 
 use crate::interpret::{Eval, Fault};
@@ -209,6 +213,16 @@ impl Memory {
             .map(|(id, _)| id)
     }
 
+    /// The same among those whose address was exposed.
+    pub(crate) fn exposed_at(&self, address: u64) -> Option<AllocId> {
+        let live = || self.iter().filter(|(_, found)| found.live && found.exposed);
+        let holds = |found: &Allocation| found.address <= address && address < found.end();
+        live()
+            .find(|(_, found)| holds(found))
+            .or_else(|| live().find(|(_, found)| found.end() == address))
+            .map(|(id, _)| id)
+    }
+
     /// How much memory there is.
     pub fn usage(&self) -> Usage {
         self.usage
@@ -244,6 +258,8 @@ impl Memory {
                     reused.ghosts.clear();
                     reused.types.clear();
                     reused.borrows = None;
+                    reused.exposed = false;
+                    reused.by_malloc = false;
                     reused.kind = kind;
                     reused.address = address;
                     reused.align = align;
@@ -450,7 +466,7 @@ impl Memory {
             && offset & (width.size() - 1) == 0
             && offset.checked_add(width.size())? <= found.bytes.len();
         let is_allowed =
-            |borrows: &Borrows| borrows.is_quiet(&(offset..offset + width.size()), tag, access);
+            |borrows: &Tracker| borrows.is_quiet(&(offset..offset + width.size()), tag, access);
         (fits && found.borrows.as_deref().is_none_or(is_allowed))
             .then_some((id.slot as usize, offset))
     }
@@ -617,7 +633,7 @@ impl Memory {
             1 => "access to 1 byte".to_owned(),
             _ => format!("access to {size} bytes"),
         };
-        let Some(id) = pointer.alloc() else {
+        let Some(id) = pointer.alloc().filter(|&id| id != AllocId::WILD) else {
             return if pointer.address == 0 {
                 Fault::ub(UbKind::NullPointer, format!("{what} through a null pointer"))
             } else {

@@ -85,6 +85,7 @@ fn adt(name: &str, kind: AdtKind, variants: Vec<Variant>, tag: Tag) -> Adt {
         discr: None,
         drop_impl: None,
         is_box: false,
+        pack: None,
     }
 }
 
@@ -214,6 +215,7 @@ pub fn body(name: &str, args: u32, locals: &[TyId], blocks: Blocks) -> Body {
         kind: BodyKind::User,
         span: Span { file: FileId::USER, lo: 0, hi: 2 * LINES as u32 },
         track_caller: false,
+        no_unwind: false,
         arg_count: args,
         locals: locals
             .iter()
@@ -294,6 +296,7 @@ pub fn program(locals: &[TyId], blocks: Blocks, extra: Vec<Body>) -> Program {
         panic: PANIC,
         str_ref: STR_REF,
         location: UNIT,
+        allocator: None,
     }
 }
 

@@ -37,6 +37,14 @@ macro_rules! int {
             pub const unsafe fn unchecked_add(self, rhs: $t) -> $t { unsafe { intrinsics::unchecked_add(self, rhs) } }
             pub const unsafe fn unchecked_sub(self, rhs: $t) -> $t { unsafe { intrinsics::unchecked_sub(self, rhs) } }
             pub const unsafe fn unchecked_mul(self, rhs: $t) -> $t { unsafe { intrinsics::unchecked_mul(self, rhs) } }
+            pub const unsafe fn unchecked_shl(self, rhs: u32) -> $t {
+                unsafe { intrinsics::assume(rhs < $t::BITS) };
+                intrinsics::unchecked_shl(self, rhs)
+            }
+            pub const unsafe fn unchecked_shr(self, rhs: u32) -> $t {
+                unsafe { intrinsics::assume(rhs < $t::BITS) };
+                intrinsics::unchecked_shr(self, rhs)
+            }
 
             pub const fn checked_add(self, rhs: $t) -> Option<$t> {
                 let (value, overflow) = intrinsics::add_with_overflow(self, rhs);

@@ -11,14 +11,27 @@ impl<T: ?Sized> *const T {
     pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
         if self.is_null() { None } else { unsafe { Some(&*self) } }
     }
+    pub const unsafe fn as_ref_unchecked<'a>(self) -> &'a T { unsafe { &*self } }
 }
 
 impl<T> *const T {
     pub const unsafe fn byte_sub(self, count: usize) -> *const T { unsafe { self.cast::<u8>().sub(count) as *const T } }
     pub const unsafe fn byte_offset(self, count: isize) -> *const T { unsafe { self.cast::<u8>().offset(count) as *const T } }
     pub const unsafe fn byte_offset_from<U>(self, origin: *const U) -> isize { unsafe { self.cast::<u8>().offset_from(origin.cast::<u8>()) } }
-    pub const unsafe fn offset_from_unsigned(self, origin: *const T) -> usize { unsafe { self.offset_from(origin) as usize } }
+    pub const unsafe fn offset_from_unsigned(self, origin: *const T) -> usize {
+        unsafe {
+            intrinsics::assume(self.addr() >= origin.addr());
+            self.offset_from(origin) as usize
+        }
+    }
     pub const fn wrapping_byte_add(self, count: usize) -> *const T { self.cast::<u8>().wrapping_add(count) as *const T }
+    pub const fn wrapping_byte_sub(self, count: usize) -> *const T { self.cast::<u8>().wrapping_sub(count) as *const T }
+    pub const fn wrapping_byte_offset(self, count: isize) -> *const T { self.cast::<u8>().wrapping_offset(count) as *const T }
+    pub const unsafe fn byte_offset_from_unsigned<U>(self, origin: *const U) -> usize { unsafe { self.cast::<u8>().offset_from_unsigned(origin.cast::<u8>()) } }
+    pub fn align_offset(self, align: usize) -> usize {
+        let bytes = (align - self.addr() % align) % align;
+        if bytes % size_of::<T>() == 0 { bytes / size_of::<T>() } else { usize::MAX }
+    }
     pub fn is_aligned(self) -> bool { self.addr() % align_of::<T>() == 0 }
     pub fn with_addr(self, addr: usize) -> *const T { self.cast::<u8>().wrapping_offset(addr.wrapping_sub(self.addr()) as isize) as *const T }
     pub fn map_addr(self, f: impl FnOnce(usize) -> usize) -> *const T { self.with_addr(f(self.addr())) }
@@ -60,6 +73,8 @@ impl<T: ?Sized> *mut T {
     pub const unsafe fn as_mut<'a>(self) -> Option<&'a mut T> {
         if self.is_null() { None } else { unsafe { Some(&mut *self) } }
     }
+    pub const unsafe fn as_ref_unchecked<'a>(self) -> &'a T { unsafe { &*self } }
+    pub const unsafe fn as_mut_unchecked<'a>(self) -> &'a mut T { unsafe { &mut *self } }
     pub fn expose_provenance(self) -> usize { self as *mut () as usize }
     pub unsafe fn drop_in_place(self) { unsafe { super::drop_in_place(self) } }
 }
@@ -67,7 +82,11 @@ impl<T: ?Sized> *mut T {
 impl<T> *mut T {
     pub const unsafe fn byte_sub(self, count: usize) -> *mut T { unsafe { self.cast::<u8>().sub(count) as *mut T } }
     pub const unsafe fn byte_offset(self, count: isize) -> *mut T { unsafe { self.cast::<u8>().offset(count) as *mut T } }
-    pub const unsafe fn offset_from_unsigned(self, origin: *const T) -> usize { unsafe { self.offset_from(origin) as usize } }
+    pub const unsafe fn offset_from_unsigned(self, origin: *const T) -> usize { unsafe { self.cast_const().offset_from_unsigned(origin) } }
+    pub const unsafe fn byte_offset_from<U>(self, origin: *const U) -> isize { unsafe { self.cast::<u8>().offset_from(origin.cast::<u8>()) } }
+    pub const fn wrapping_byte_sub(self, count: usize) -> *mut T { self.cast::<u8>().wrapping_sub(count) as *mut T }
+    pub const fn wrapping_byte_offset(self, count: isize) -> *mut T { self.cast::<u8>().wrapping_offset(count) as *mut T }
+    pub fn align_offset(self, align: usize) -> usize { self.cast_const().align_offset(align) }
     pub const fn wrapping_byte_add(self, count: usize) -> *mut T { self.cast::<u8>().wrapping_add(count) as *mut T }
     pub fn is_aligned(self) -> bool { self.addr() % align_of::<T>() == 0 }
     pub fn with_addr(self, addr: usize) -> *mut T { (self as *const T).with_addr(addr) as *mut T }

@@ -152,6 +152,7 @@ fn function<'db>(
     let arg_count = inputs.len() as u32;
     let mut body = finish(builder, name, kind, span, arg_count);
     body.track_caller = is_track_caller(cx, id);
+    body.no_unwind = is_foreign(cx, id);
     body
 }
 
@@ -307,6 +308,7 @@ pub(super) fn finish(
         kind,
         span,
         track_caller: false,
+        no_unwind: false,
         arg_count,
         locals: builder.locals,
         var_debug_info: builder.var_debug_info,
@@ -328,6 +330,15 @@ fn is_track_caller(cx: &Cx<'_>, id: hir_def::FunctionId) -> bool {
         .any(|attr| attr.path().is_some_and(|path| path.syntax().text() == "track_caller"))
 }
 
+/// `extern "C"` and other calling conventions that no panic may leave.
+fn is_foreign(cx: &Cx<'_>, id: hir_def::FunctionId) -> bool {
+    use syntax::ast::IsString as _;
+    let Some(abi) = id.lookup(cx.db).source(cx.db).value.abi() else { return false };
+    let name = abi.abi_string();
+    let name = name.as_ref().map_or("C", |name| name.text_without_quotes());
+    !name.starts_with("Rust") && !name.starts_with("rust") && !name.ends_with("-unwind")
+}
+
 /// A body that ends with the reason why it cannot be lowered.
 fn empty(cx: &mut Cx<'_>, name: String, why: &str) -> mir::Body {
     let span = cx.no_span();
@@ -339,6 +350,7 @@ fn empty(cx: &mut Cx<'_>, name: String, why: &str) -> mir::Body {
         kind: BodyKind::Shim,
         span,
         track_caller: false,
+        no_unwind: false,
         arg_count: 0,
         locals: vec![mir::LocalDecl { ty, kind: LocalKind::Return, span }],
         var_debug_info: Vec::new(),

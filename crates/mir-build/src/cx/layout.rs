@@ -184,6 +184,13 @@ impl<'db> Cx<'db> {
     }
 }
 
+impl Cx<'_> {
+    /// What `repr(packed)` says that no field is aligned to more than.
+    pub(crate) fn pack(&self, adt: AdtId) -> Option<u64> {
+        Some(AttrFlags::repr(self.db, adt)?.pack?.bytes())
+    }
+}
+
 /// The integer that holds discriminants from `min` to `max` (rustc's `repr_discr`).
 fn discriminant_ty(
     target: &TargetDataLayout,

@@ -9,6 +9,7 @@ mod mono;
 mod names;
 mod resolve;
 mod source;
+mod symbols;
 mod traits;
 mod type_path;
 mod types;

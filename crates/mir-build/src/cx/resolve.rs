@@ -91,6 +91,9 @@ impl<'db> Cx<'db> {
         span: Span,
     ) -> Result<Callee> {
         if !FunctionSignature::of(self.db, function).has_body() {
+            if let Some(found) = self.symbol(function) {
+                return Ok(Callee::Fn(self.instance(Instance::Fn(found, self.no_args()))));
+            }
             let name = self.function_name(function, args);
             return self.unsupported(span, format!("`{name}` has no body that can be run"));
         }

@@ -251,6 +251,7 @@ impl<'db> Cx<'db> {
             drop_impl,
             is_box,
             valid_range: layout.filter(|_| kind == AdtKind::Struct).and_then(valid_range),
+            pack: self.pack(id),
         })
     }
 

@@ -14,6 +14,8 @@ pub(super) struct Builder<'cx, 'db> {
     body: Body,
     span: Span,
     current: BasicBlock,
+    /// Borrow copies instead of the fields of a packed struct.
+    pub(super) is_packed: bool,
     tys: Vec<Option<Ty<'db>>>,
 }
 
@@ -26,12 +28,14 @@ impl<'cx, 'db> Builder<'cx, 'db> {
             kind: BodyKind::Shim,
             span,
             track_caller: false,
+            no_unwind: false,
             arg_count: 0,
             locals: Vec::new(),
             var_debug_info: Vec::new(),
             blocks: Vec::new(),
         };
-        let mut this = Self { cx, body, span, current: BasicBlock::START, tys: Vec::new() };
+        let mut this =
+            Self { cx, body, span, current: BasicBlock::START, is_packed: false, tys: Vec::new() };
         this.current = this.block(false);
         this
     }
@@ -154,6 +158,12 @@ impl<'cx, 'db> Builder<'cx, 'db> {
 
     /// `&place` in a new temporary; `ty` is the place's type.
     pub(super) fn borrow(&mut self, place: Place, ty: Ty<'db>) -> Result<Operand> {
+        let mut place = place;
+        if self.is_packed {
+            let copy = self.temp(ty)?;
+            self.assign(copy, Rvalue::Use(Operand::Copy(place)));
+            place = copy.into();
+        }
         let ref_ty = self.cx.ref_ty(ty, Mutability::Not);
         let temp = self.temp(ref_ty)?;
         self.assign(temp, Rvalue::Ref(BorrowKind::Shared, place));

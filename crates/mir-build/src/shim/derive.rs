@@ -59,7 +59,9 @@ pub(super) fn derive<'db>(
     first.extend(own.copied());
     let sig = cx.fn_sig(function, cx.fn_args(function, &first));
     let params = sig.inputs().to_vec();
+    let is_packed = cx.pack(adt).is_some();
     let mut b = Builder::with_signature(cx, name, &params, sig.output())?;
+    b.is_packed = is_packed;
     match method {
         BuiltinDeriveImplMethod::clone => clone(&mut b, &derived)?,
         BuiltinDeriveImplMethod::default => default(&mut b, &derived)?,

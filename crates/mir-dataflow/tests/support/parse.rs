@@ -64,6 +64,7 @@ impl Parser {
                 kind: BodyKind::User,
                 span,
                 track_caller: false,
+                no_unwind: false,
                 arg_count: 0,
                 locals: vec![ret],
                 var_debug_info: Vec::new(),

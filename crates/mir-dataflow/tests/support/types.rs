@@ -55,6 +55,7 @@ fn make(name: &str) -> Ty {
             drop_impl: None,
             is_box: false,
             valid_range: None,
+            pack: None,
         }
     };
     let drop_impl = Some(DropImpl { function: FREE, self_ref: TyId(7) });

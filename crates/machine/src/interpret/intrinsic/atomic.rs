@@ -6,6 +6,7 @@ use super::Request;
 use crate::code::Operand;
 use crate::interpret::{Eval, Fault, Interpreter, Scalar, numeric};
 use crate::memory::{Access, Order, Pointer, Use};
+use crate::outcome::UbKind;
 use crate::variant::mask;
 
 impl Interpreter<'_> {
@@ -15,6 +16,9 @@ impl Interpreter<'_> {
                 let at = self.pointer(request.arg(0)?)?;
                 let order = self.order(request.arg(1)?)?;
                 let size = self.atomic_size(request, at)?;
+                if order.acquires || size > 8 {
+                    self.check_writable(at, size, "an atomic load that orders")?;
+                }
                 self.atomic_read(at, size, order)?;
                 let value = self.unraced(|this| this.load_scalar(at, size))?;
                 self.store_scalar(request.to, size, value)
@@ -47,6 +51,7 @@ impl Interpreter<'_> {
                 let success = self.order(request.arg(3)?)?;
                 let failure = self.order(request.arg(4)?)?;
                 let size = self.atomic_size(request, at)?;
+                self.check_writable(at, size, "an atomic read-modify-write")?;
                 let before = self.unraced(|this| this.load_scalar(at, size))?;
                 let matches = before.bits == old.bits;
                 self.atomic_read(at, size, if matches { success } else { failure })?;
@@ -81,6 +86,16 @@ impl Interpreter<'_> {
         }
         self.check_align(at, size)?;
         Ok(size)
+    }
+
+    /// The processor may write for these, even when they leave what is there.
+    fn check_writable(&self, at: Pointer, size: u64, what: &str) -> Eval<()> {
+        let (found, _) = self.s.memory.access(at, size)?;
+        if found.mutable {
+            return Ok(());
+        }
+        let message = format!("{what} on read-only memory");
+        Err(Fault::ub(UbKind::ReadOnlyWrite, message).about(at.alloc()))
     }
 
     fn atomic_read(&mut self, at: Pointer, size: u64, order: Order) -> Eval<()> {

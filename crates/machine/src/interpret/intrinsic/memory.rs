@@ -1,32 +1,16 @@
-//! Allocation, copies and pointers.
+//! Copies and pointers.
 
 use mir::Intrinsic as I;
 
 use super::Request;
 use crate::EventKind;
 use crate::interpret::{Eval, Fault, Interpreter, Scalar};
-use crate::memory::{Access, AllocId, AllocKind, Pointer, Use};
+use crate::memory::{Pointer, Provenance, Tag};
 use crate::outcome::UbKind;
 
 impl Interpreter<'_> {
     pub(super) fn memory_intrinsic(&mut self, intrinsic: I, request: Request<'_>) -> Eval<()> {
         match intrinsic {
-            I::Alloc | I::AllocZeroed => self.alloc(intrinsic == I::AllocZeroed, request),
-            I::Realloc => self.realloc(request),
-            I::Dealloc => {
-                let at = self.pointer(request.arg(0)?)?;
-                let size = self.u64(request.arg(1)?)?;
-                let align = self.u64(request.arg(2)?)?;
-                let block = self.block(at, size, align, "freeing")?;
-                self.used(at, size, Access::Free)?;
-                let site = self.site();
-                self.s.memory.touch_all(block, Use::Free)?;
-                self.s.memory.heap_free(block, site);
-                if self.observed() {
-                    self.event(EventKind::Dealloc { alloc: block, size });
-                }
-                Ok(())
-            }
             I::ReadViaCopy => {
                 let from = self.pointer(request.arg(0)?)?;
                 let ty = request.ty(0)?;
@@ -104,7 +88,7 @@ impl Interpreter<'_> {
                 let pointer = if intrinsic == I::Offset {
                     self.offset_in_bounds(from, count, stride)?
                 } else {
-                    from.offset((count as u64).wrapping_mul(stride))
+                    self.wrapping_offset(from, (count as u64).wrapping_mul(stride))
                 };
                 self.store_pointer(to, pointer, false)
             }
@@ -113,7 +97,7 @@ impl Interpreter<'_> {
                 let right = self.pointer(request.arg(1)?)?;
                 let stride = self.code.types.get(request.ty(0)?)?.size;
                 let bytes = left.address.wrapping_sub(right.address) as i64;
-                if left.alloc() != right.alloc() && bytes != 0 {
+                if bytes != 0 && (left.alloc() != right.alloc() || left.alloc().is_none()) {
                     return Err(Fault::ub(
                         UbKind::OutOfBounds,
                         "the distance between pointers into different allocations".to_owned(),
@@ -126,6 +110,8 @@ impl Interpreter<'_> {
                         format!("a distance of {bytes} bytes between elements of {stride}"),
                     ));
                 }
+                let low = if bytes < 0 { left } else { right };
+                self.s.memory.access(low, bytes.unsigned_abs())?;
                 let count = (bytes / stride as i64) as u64;
                 self.store_scalar(to, 8, Scalar::from(u128::from(count)))
             }
@@ -156,6 +142,18 @@ impl Interpreter<'_> {
         }
     }
 
+    /// Pointer arithmetic that may go anywhere. What was made from an address may be used for
+    /// whatever is there.
+    fn wrapping_offset(&self, from: Pointer, bytes: u64) -> Pointer {
+        let to = from.offset(bytes);
+        match from.provenance {
+            Some(Provenance { tag: Tag::WILDCARD, .. }) => {
+                Pointer { provenance: self.exposed(to.address), ..to }
+            }
+            _ => to,
+        }
+    }
+
     /// Pointer arithmetic that may not leave the allocation.
     pub(in crate::interpret) fn offset_in_bounds(
         &self,
@@ -163,7 +161,12 @@ impl Interpreter<'_> {
         count: i128,
         stride: u64,
     ) -> Eval<Pointer> {
-        let bytes = count * i128::from(stride);
+        let Some(bytes) =
+            count.checked_mul(i128::from(stride)).filter(|&it| i64::try_from(it).is_ok())
+        else {
+            let message = "moving a pointer by more bytes than an `isize` holds".to_owned();
+            return Err(Fault::ub(UbKind::OutOfBounds, message).about(from.alloc()));
+        };
         if bytes == 0 {
             return Ok(from);
         }
@@ -205,7 +208,10 @@ impl Interpreter<'_> {
         if at.address == 0 && size > 0 {
             return Err(self.s.memory.access_fault(at, size));
         }
-        self.check_align(at, align)
+        if at.address & (align - 1) != 0 {
+            return Err(self.misaligned(at, align, size));
+        }
+        Ok(())
     }
 
     fn copy_intrinsic(&mut self, may_overlap: bool, request: Request<'_>) -> Eval<()> {
@@ -231,97 +237,9 @@ impl Interpreter<'_> {
         }
         Ok(())
     }
-
-    fn alloc(&mut self, zeroed: bool, request: Request<'_>) -> Eval<()> {
-        let size = self.u64(request.arg(0)?)?;
-        let align = self.u64(request.arg(1)?)?;
-        check_layout(size, align)?;
-        let site = self.site();
-        let alloc = self.s.memory.heap_alloc(size, align, site)?;
-        self.s.memory.touch_all(alloc, Use::Alloc)?;
-        let at = self.start_of(alloc);
-        if zeroed {
-            let (target, _) = self.write(at, size)?;
-            target.fill(0..size, 0);
-        }
-        if self.observed() {
-            self.event(EventKind::Alloc { alloc, size });
-        }
-        self.store_pointer(request.to, at, false)
-    }
-
-    fn realloc(&mut self, request: Request<'_>) -> Eval<()> {
-        let at = self.pointer(request.arg(0)?)?;
-        let old_size = self.u64(request.arg(1)?)?;
-        let align = self.u64(request.arg(2)?)?;
-        let new_size = self.u64(request.arg(3)?)?;
-        let old = self.block(at, old_size, align, "resizing")?;
-        check_layout(new_size, align)?;
-        self.used(at, old_size, Access::Free)?;
-        let site = self.site();
-        self.s.memory.touch_all(old, Use::Free)?;
-        let new = self.s.memory.heap_realloc(old, new_size, site)?;
-        self.s.memory.touch_all(new, Use::Alloc)?;
-        if self.observed() {
-            self.event(EventKind::Realloc { old, old_size, new, new_size });
-        }
-        let at = self.start_of(new);
-        self.store_pointer(request.to, at, false)
-    }
-
-    fn start_of(&self, alloc: AllocId) -> Pointer {
-        let address = self.s.memory.get(alloc).map_or(0, |found| found.address);
-        Pointer::root(address, alloc)
-    }
-
-    /// The live block of the heap that begins at a pointer and has this layout.
-    fn block(&self, at: Pointer, size: u64, align: u64, doing: &str) -> Eval<AllocId> {
-        let invalid =
-            |message: String| Err(Fault::ub(UbKind::InvalidFree, message).about(at.alloc()));
-        let Some(id) = at.alloc() else {
-            return invalid(format!("{doing} address {:#x}, which is no allocation", at.address));
-        };
-        let Some(found) = self.s.memory.get(id) else {
-            return Err(Fault::ub(
-                UbKind::DoubleFree,
-                format!("{doing} a block that was freed long ago"),
-            ));
-        };
-        if found.kind != AllocKind::Heap {
-            return invalid(format!("{doing} memory that is not on the heap"));
-        }
-        if !found.live {
-            return Err(Fault::ub(
-                UbKind::DoubleFree,
-                format!("{doing} a block of {} bytes that was freed before", found.bytes.len()),
-            )
-            .about(Some(id)));
-        }
-        if found.address != at.address {
-            let offset = at.address.wrapping_sub(found.address) as i64;
-            return invalid(format!("{doing} a block by a pointer to its byte {offset}"));
-        }
-        if (found.bytes.len(), found.align) != (size, align) {
-            let message = format!(
-                "{doing} a block of {} bytes aligned to {} as one of {size} bytes aligned to \
-                 {align}",
-                found.bytes.len(),
-                found.align
-            );
-            return Err(Fault::ub(UbKind::WrongLayout, message).about(Some(id)));
-        }
-        Ok(id)
-    }
 }
 
 /// A bit for each byte, the lowest for the first.
 fn bit_mask(bytes: &[u8], is_set: impl Fn(u8) -> bool) -> u16 {
     bytes.iter().rev().fold(0, |mask, &byte| mask << 1 | u16::from(is_set(byte)))
-}
-
-fn check_layout(size: u64, align: u64) -> Eval<()> {
-    if size > 0 && align.is_power_of_two() && size <= i64::MAX as u64 - (align - 1) {
-        return Ok(());
-    }
-    Err(Fault::ub(UbKind::InvalidOperation, format!("allocating {size} bytes aligned to {align}")))
 }

@@ -1,5 +1,6 @@
 //! The operations that are native to the machine ([`mir::Intrinsic`]).
 
+mod allocate;
 mod atomic;
 mod case;
 mod memory;
@@ -51,11 +52,23 @@ impl Interpreter<'_> {
         let to = self.access_place(destination)?;
         let request = Request { types, args, destination, to };
         match intrinsic {
+            I::Alloc | I::AllocZeroed | I::Realloc | I::Dealloc
+                if self.code.program().allocator.is_some() =>
+            {
+                return self.call_allocator(intrinsic, request, then);
+            }
             I::Alloc
             | I::AllocZeroed
             | I::Realloc
             | I::Dealloc
-            | I::ReadViaCopy
+            | I::SystemAlloc
+            | I::SystemAllocZeroed
+            | I::SystemRealloc
+            | I::SystemDealloc
+            | I::CMalloc
+            | I::CFree
+            | I::CBlockSize => self.allocation_intrinsic(intrinsic, request)?,
+            I::ReadViaCopy
             | I::WriteViaMove
             | I::Copy
             | I::CopyNonoverlapping
@@ -95,6 +108,7 @@ impl Interpreter<'_> {
                 }
                 self.write_operand(operand, to)?;
                 self.validate(to, destination.ty)?;
+                self.settle(to, destination.ty)?;
             }
             I::DropInPlace => {
                 let at = self.pointer(request.arg(0)?)?;
@@ -122,7 +136,8 @@ impl Interpreter<'_> {
                 let message = self.pointer(request.arg(0)?)?;
                 let len = self.u64(request.arg(1)?)?;
                 let payload = self.pointer(request.arg(2)?)?;
-                return self.start_panic(message, len, payload, then.unwind);
+                let is_told = self.scalar(request.arg(3)?)?.bits != 0;
+                return self.start_panic(message, len, payload, is_told, then.unwind);
             }
             I::ResumePanic => {
                 let payload = self.pointer(request.arg(0)?)?;

@@ -1,0 +1,50 @@
+//! `str` and `String`: splitting, trimming, searching, replacing.
+
+fn main() {
+    let s = "  one, two,,three  ";
+    println!("{:?}", s.trim().split(',').map(str::trim).collect::<Vec<_>>());
+    println!("{:?}", s.split_whitespace().rev().collect::<Vec<_>>());
+    println!("{:?}", "a-b_c".split(['-', '_']).collect::<Vec<_>>());
+    println!("{:?}", "a=b=c".split_once('='));
+    println!("{:?}", "a=b=c".rsplit_once('='));
+    println!("{:?}", "a,b,c".splitn(2, ',').collect::<Vec<_>>());
+    println!("{:?}", "a,b,c".rsplitn(2, ',').collect::<Vec<_>>());
+    println!("{:?}", "a,b,".split_terminator(',').collect::<Vec<_>>());
+    println!("{:?}", "a\nb\r\nc".lines().collect::<Vec<_>>());
+    println!("{:?}", "ab,cd".split_inclusive(',').collect::<Vec<_>>());
+    println!("{:?} {:?}", "hello".find('l'), "hello".rfind("l"));
+    println!("{:?}", "abcabc".match_indices("bc").collect::<Vec<_>>());
+    println!("{}", "x1y22".matches(char::is_numeric).count());
+    println!("{:?} {:?}", "prefix-x".strip_prefix("prefix-"), "x".strip_suffix("y"));
+    println!("{}", "xxabxx".trim_matches('x'));
+    println!("{} {}", "xxab".trim_start_matches("x"), "ab--".trim_end_matches('-'));
+    println!("{} {}", "a.b.c".replace('.', "::"), "aaa".replacen("a", "b", 2));
+    println!("{}", "ab".repeat(3));
+    println!("{:?}", "héllo".char_indices().collect::<Vec<_>>());
+    println!("{} {}", "ß".to_uppercase(), "ΑΣ".to_lowercase());
+    println!("{} {}", "Abc".eq_ignore_ascii_case("aBC"), "é".is_ascii());
+    println!("{:?}", "héllo".get(0..2));
+    println!("{} {}", "héllo".is_char_boundary(2), "héllo".len());
+    println!("{:?}", "ab".bytes().map(|b| b + 1).collect::<Vec<_>>());
+    println!("{}", "a\t\"b\"\u{1f600}".escape_debug());
+    println!("{}", "é\n".escape_default());
+    println!("{:?}", "12 x".parse::<i32>().map_err(|e| e.to_string()));
+    println!("{:?}", "hello".split_at(2));
+    let mut t = String::from("hello");
+    t.insert(0, '>');
+    t.insert_str(1, "> ");
+    println!("{t} {:?} {}", t.pop(), t.remove(0));
+    t.retain(|c| c != 'l');
+    t.truncate(4);
+    println!("{t:?} {:?}", t.drain(..2).collect::<String>());
+    t.replace_range(.., "new");
+    t.extend(['x', 'y']);
+    println!("{t} {:?}", t.split_off(3));
+    println!("{:?}", String::from_utf8(vec![0xff]).is_err());
+    println!("{}", String::from_utf8_lossy(&[104, 0xff, 105]));
+    println!("{:?}", ["a", "b"].concat() + &["c", "d"].join("/"));
+    println!("{:?}", "zeta".cmp("alpha"));
+    println!("{}", "a" < "b" && String::from("a") == "a");
+    println!("{:?}", "abc".chars().rev().collect::<String>());
+    println!("{:?}", "one two".chars().position(char::is_whitespace));
+}

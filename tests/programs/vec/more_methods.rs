@@ -1,0 +1,50 @@
+//! `Vec`: taking out, putting in, splitting, deduplicating.
+
+fn main() {
+    let mut v: Vec<i32> = (1..=10).collect();
+    println!("{:?}", v.drain(2..5).collect::<Vec<_>>());
+    v.retain(|x| x % 2 == 0);
+    println!("{v:?} {}", v.swap_remove(0));
+    v.insert(1, 99);
+    println!("{:?} {:?}", v.split_off(2), v);
+    v.extend_from_slice(&[7, 7, 8, 8, 7]);
+    v.dedup();
+    println!("{v:?}");
+    v.splice(1..3, [1, 2, 3]);
+    println!("{v:?}");
+    v.resize(10, -1);
+    v.truncate(9);
+    println!("{v:?} {:?}", v.first().zip(v.last()));
+    v.dedup_by_key(|x| *x / 10);
+    v.reverse();
+    v.rotate_left(2);
+    println!("{v:?}");
+    v.fill(4);
+    v.resize_with(3, Default::default);
+    println!("{v:?} {:?}", v.pop_if(|x| *x == 4));
+    let mut a = vec![3, 1, 2];
+    let mut b = vec![9];
+    b.append(&mut a);
+    println!("{b:?} {a:?} {}", a.is_empty());
+    b.sort_unstable_by(|x, y| y.cmp(x));
+    println!("{b:?} {:?}", b.binary_search_by(|x| 3.cmp(x)));
+    b.extend_from_within(1..);
+    println!("{b:?} {:?}", b.iter().rposition(|x| *x == 3));
+    let boxed: Box<[i32]> = b.into();
+    println!("{} {:?}", boxed.len(), boxed.into_vec().leak());
+    println!("{:?}", Vec::<u8>::from("text"));
+    println!("{:?}", vec![vec![1], vec![2, 3]].into_iter().flatten().collect::<Vec<_>>());
+    let array: [u8; 3] = vec![1, 2, 3].try_into().unwrap();
+    println!("{array:?} {:?}", <[u8; 2]>::try_from(vec![1u8]));
+    let mut w = Vec::with_capacity(10);
+    w.push(1u8);
+    w.shrink_to_fit();
+    println!("{} {}", w.capacity(), vec![0; 3].capacity());
+    println!("{:?}", vec![1, 2] < vec![1, 2, 3]);
+    let mut it = vec!["a", "b", "c"].into_iter();
+    it.next();
+    println!("{:?}", it.as_slice());
+    println!("{:?}", it.next_back());
+    let mut e: Vec<u32> = vec![1, 2, 3, 4, 5, 6];
+    println!("{:?} {e:?}", e.extract_if(.., |x| *x % 3 == 0).collect::<Vec<_>>());
+}
