@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use analysis::{Edition, World};
 use cli::{RunOptions, Verdict, verdict};
-use machine::{Config, Machine, Trace};
+use machine::{Aliasing, Config, Machine, Trace};
 
 fn run(source: &str) -> Verdict {
     thread_local! {
@@ -16,6 +16,13 @@ fn run(source: &str) -> Verdict {
         let limits = RunOptions { max_steps, max_memory, max_output, ..RunOptions::default() };
         verdict(world, limits)
     })
+}
+
+/// A program that is in order.
+#[track_caller]
+fn fine(body: &str) {
+    let verdict = run(&format!("#![allow(warnings)]\nfn main() {{ unsafe {{\n{body}\n}} }}\n"));
+    assert_eq!((verdict.status, verdict.ub), ("ok", None));
 }
 
 /// `//~` ends the line that does it.
@@ -53,6 +60,81 @@ fn memory_that_is_not_there() {
         "use std::alloc::*; let mut x = 1u8;\ndealloc(&raw mut x, Layout::new::<u8>()); //~",
     );
     check("read_only_write", "static X: i32 = 1; let p = &raw const X as *mut i32;\n*p = 2; //~");
+}
+
+#[test]
+fn integers_are_no_pointers() {
+    check(
+        "dangling_pointer",
+        "let p = &raw const *&7u8; let n: usize = std::mem::transmute(p);\n\
+         let q: *const u8 = std::mem::transmute(n);\nlet x = *q; //~",
+    );
+    check(
+        "dangling_pointer",
+        "let x = 3; let p = std::ptr::with_exposed_provenance::<i32>((&raw const x).addr());\n\
+         let y = *p; //~",
+    );
+    check("dangling_reference", "let r: &i32 = std::mem::transmute(16usize); //~");
+    fine("let x = 3; let n = &raw const x as usize; assert_eq!(*(n as *const i32), 3);");
+    fine(
+        "let x = 3u8; let n = (&raw const x).wrapping_add(900).expose_provenance();\n\
+         assert_eq!(*std::ptr::with_exposed_provenance::<u8>(n).wrapping_sub(900), 3);",
+    );
+}
+
+#[test]
+fn padding_is_not_copied() {
+    check(
+        "uninitialized",
+        "let mut a = [0u32; 2]; let p = &raw mut a as *mut (u8, u32);\nlet v = *p; p.write(v);\n\
+         let b = p as *const u8; let x = (*p).0; let at = if &raw const (*p).0 as usize == p as usize { 1 } else { 5 };\n\
+         let y = *b.add(at); //~",
+    );
+}
+
+#[test]
+fn blocks_of_c() {
+    let c = "unsafe extern \"C\" { fn malloc(n: usize) -> *mut u8; fn free(p: *mut u8); }";
+    check(
+        "invalid_free",
+        &format!("{c} let p = malloc(16);\ndrop(Box::from_raw(p as *mut u128)); //~"),
+    );
+    check(
+        "invalid_free",
+        &format!("{c} let p = Box::into_raw(Box::new(1u128));\nfree(p as *mut u8); //~"),
+    );
+    check("double_free", &format!("{c} let p = malloc(4); free(p);\nfree(p); //~"));
+    fine(&format!("{c} let p = malloc(0); free(p); free(std::ptr::null_mut());"));
+}
+
+#[test]
+fn trees_allow_what_stacks_do_not() {
+    let run = |source: &str, aliasing| {
+        let mut world = World::new(Edition::default());
+        world.set_source(source);
+        let verdict = verdict(&world, RunOptions { aliasing, ..RunOptions::default() });
+        verdict.ub.map(|ub| (ub.kind, ub.line))
+    };
+    let both = |source, stacked, tree| {
+        assert_eq!(run(source, Aliasing::Stacked), stacked, "{source}");
+        assert_eq!(run(source, Aliasing::Tree), tree, "{source}");
+    };
+    // A `&mut` that nobody writes through does not end others.
+    let unused = "fn main() { unsafe {\nlet mut x = 1; let p = &raw mut x; let r = &mut *p;\n\
+                  let y = *p;\nlet s = &mut *p; *p = 2;\n} }";
+    both(unused, None, None);
+    let beyond = "fn main() { unsafe {\nlet mut a = [1, 2]; let p = (&mut a[0]) as *mut i32;\n\
+                  *p.add(1) = 3;\n} }";
+    both(beyond, Some(("aliasing", 3)), None);
+    let ended = "fn main() { unsafe {\nlet mut x = 1; let r = &mut *(&raw mut x); *r = 2;\nx = 3;\n\
+                 *r = 4;\n} }";
+    both(ended, Some(("aliasing", 4)), Some(("aliasing", 4)));
+    let shared = "fn main() { unsafe {\nlet mut x = 1; let p = &raw mut x; let r = &*p;\n*p = 2;\n\
+                  let y = *r;\n} }";
+    both(shared, Some(("aliasing", 4)), Some(("aliasing", 4)));
+    let argument = "fn f(r: &mut i32, p: *mut i32) {\nunsafe { *r = 1;\n*p = 2;\n} }\n\
+                    fn main() { let mut x = 0; let p = &raw mut x; f(unsafe { &mut *p }, p); }";
+    both(argument, Some(("aliasing", 3)), Some(("aliasing", 3)));
 }
 
 #[test]

@@ -241,7 +241,7 @@ pub fn program(locals: &[TyId], blocks: Blocks, extra: Vec<Body>) -> Program {
     let text = "x\n".repeat(LINES);
     let start_panic = |message: Operand, len: Operand| TerminatorKind::Call {
         callee: Callee::Intrinsic(Intrinsic::StartPanic, vec![]),
-        args: vec![message, len, int(PTR, 0)],
+        args: vec![message, len, int(PTR, 0), int(BOOL, 0)],
         destination: local(0),
         target: None,
         unwind: None,
