@@ -147,8 +147,9 @@ impl Registers<'_> {
                 let count = read(registers, count, Width::Eight)? as i64;
                 let bytes = count.checked_mul(stride as i64)?;
                 let there = address.wrapping_add(bytes as u64);
-                let (low, size) = if bytes < 0 { (there, -bytes) } else { (address, bytes) };
-                if bytes != 0 && !memory.covers(Pointer::thin(low, provenance), size as u64) {
+                let low = if bytes < 0 { there } else { address };
+                let size = bytes.unsigned_abs();
+                if bytes != 0 && !memory.covers(Pointer::thin(low, provenance), size) {
                     return None;
                 }
                 registers.store_word(to, there, provenance)

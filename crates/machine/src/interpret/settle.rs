@@ -19,20 +19,18 @@ impl Interpreter<'_> {
     fn settle_all(&mut self, at: Pointer, residues: &[Residue]) -> Eval<()> {
         for residue in residues {
             match residue {
-                Residue::Padding(range) => {
-                    let (bytes, start) =
-                        self.peek(at.offset(range.start), range.end - range.start)?;
-                    let range = start..start + (range.end - range.start);
-                    if bytes.has_init(range.clone()) {
-                        self.peek_mut(at)?.uninit(range);
-                    }
-                }
-                Residue::Bare(range) => {
-                    let (bytes, start) =
-                        self.peek(at.offset(range.start), range.end - range.start)?;
-                    let range = start..start + (range.end - range.start);
-                    if bytes.has_provenance(range.clone()) {
-                        self.peek_mut(at)?.strip(range);
+                Residue::Padding(range) | Residue::Bare(range) => {
+                    let size = range.end - range.start;
+                    let (bytes, start) = self.peek(at.offset(range.start), size)?;
+                    let there = start..start + size;
+                    match residue {
+                        Residue::Bare(_) if bytes.has_provenance(there.clone()) => {
+                            self.peek_mut(at)?.strip(there);
+                        }
+                        Residue::Padding(_) if bytes.has_init(there.clone()) => {
+                            self.peek_mut(at)?.uninit(there);
+                        }
+                        _ => {}
                     }
                 }
                 Residue::Enum(offset, ty) => {

@@ -51,8 +51,7 @@ impl Interpreter<'_> {
         let parts = parts(start..end, &cells, outer, inner);
         let outside = if cells.is_empty() { outer } else { inner };
         if self.s.memory.races.is_some() {
-            for (range, state) in parts.iter().filter(|(_, state)| *state != State::Cell) {
-                let _ = state;
+            for (range, _) in parts.iter().filter(|(_, state)| *state != State::Cell) {
                 self.s.memory.touch(from.alloc(), range.clone(), Use::Read)?;
             }
         }

@@ -259,10 +259,7 @@ impl Tree {
             let Some(node) = self.nodes.get(index) else { break };
             let is_kept =
                 is_used(node.tag) || self.exposed.contains(&node.tag) || node.protector.is_some();
-            let mut children = self.children(index);
-            let two = (children.next(), children.next());
-            drop(children);
-            let is_needed = match two {
+            let is_needed = match self.first_children(index) {
                 (None, _) => false,
                 (Some(child), None) => !self.segments.iter().all(|segment| {
                     match (segment.cells.get(index), segment.cells.get(child)) {
@@ -303,9 +300,11 @@ impl Tree {
         });
     }
 
-    fn children(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+    fn first_children(&self, index: usize) -> (Option<usize>, Option<usize>) {
         let nodes = self.nodes.iter().enumerate();
-        nodes.filter(move |(_, node)| node.parent == Some(index)).map(|(at, _)| at)
+        let children = nodes.filter(|(_, node)| node.parent == Some(index));
+        let mut children = children.map(|(at, _)| at);
+        (children.next(), children.next())
     }
 
     /// An access by a node; `outwards` leaves out those that were made from it.
