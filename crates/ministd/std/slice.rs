@@ -38,6 +38,26 @@ impl<T> [T] {
     pub const fn as_ptr(&self) -> *const T { self as *const [T] as *const T }
     pub const fn as_mut_ptr(&mut self) -> *mut T { self as *mut [T] as *mut T }
 
+    /// What is before the first aligned `U`, as many of them as fit, and the rest.
+    pub unsafe fn align_to<U>(&self) -> (&[T], &[U], &[T]) {
+        if size_of::<T>() == 0 || size_of::<U>() == 0 {
+            return (self, &[], &[]);
+        }
+        let offset = self.as_ptr().align_offset(align_of::<U>());
+        if offset > self.len() {
+            return (self, &[], &[]);
+        }
+        let (left, rest) = self.split_at(offset);
+        let bytes = rest.len() * size_of::<T>();
+        // The rest must be whole elements of both.
+        let mut count = bytes / size_of::<U>();
+        while count * size_of::<U>() % size_of::<T>() != 0 {
+            count -= 1;
+        }
+        let (mid, right) = rest.split_at(count * size_of::<U>() / size_of::<T>());
+        unsafe { (left, from_raw_parts(mid.as_ptr() as *const U, count), right) }
+    }
+
     pub const fn as_ptr_range(&self) -> Range<*const T> {
         let start = self.as_ptr();
         unsafe { Range { start, end: start.add(self.len()) } }

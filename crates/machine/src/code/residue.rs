@@ -126,9 +126,10 @@ impl Code {
 /// The residues in order, neighbours joined, with what nothing covers.
 fn finish(walk: Walk, size: u64) -> Box<[Residue]> {
     let Walk { mut residues, mut covered } = walk;
+    covered.push(size..size);
     covered.sort_by_key(|range| range.start);
     let mut end = 0;
-    for range in covered.into_iter().chain([size..size]) {
+    for range in covered {
         if range.start > end {
             residues.push(Residue::Padding(end..range.start));
         }

@@ -21,6 +21,22 @@ impl str {
         if index == 0 || index >= self.len() { index == 0 || index == self.len() } else { self.as_bytes()[index] & 0xC0 != 0x80 }
     }
 
+    pub fn floor_char_boundary(&self, index: usize) -> usize {
+        let mut at = if index < self.len() { index } else { self.len() };
+        while !self.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+
+    pub fn ceil_char_boundary(&self, index: usize) -> usize {
+        let mut at = if index < self.len() { index } else { self.len() };
+        while !self.is_char_boundary(at) {
+            at += 1;
+        }
+        at
+    }
+
     pub fn get<I: SliceIndex<str>>(&self, i: I) -> Option<&I::Output> { i.get(self) }
     pub unsafe fn get_unchecked<I: SliceIndex<str>>(&self, i: I) -> &I::Output { unsafe { &*i.get_unchecked(self) } }
 
