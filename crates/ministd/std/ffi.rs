@@ -1,7 +1,5 @@
 //! What Rust and C share: the names of C's types, and text that ends with a zero byte.
 
-#![allow(non_camel_case_types)]
-
 mod c_str;
 
 pub use c_str::{CStr, CString, FromBytesUntilNulError, FromBytesWithNulError, IntoStringError, NulError};

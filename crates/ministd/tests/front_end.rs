@@ -47,6 +47,8 @@ fn problems(world: &World, krate: base_db::Crate) -> Vec<String> {
     for module in hir::Crate::from(krate).modules(db) {
         module.diagnostics(db, &mut diagnostics, false);
     }
+    // C's types have the names that C gives them.
+    diagnostics.retain(|it| !matches!(it, hir::AnyDiagnostic::IncorrectCase(_)));
     let mut found: Vec<_> = diagnostics.iter().map(|it| format!("{it:?}")).collect();
     for id in functions(world, krate) {
         let types = InferenceResult::of(db, DefWithBodyId::from(id));
