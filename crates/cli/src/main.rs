@@ -66,6 +66,21 @@ enum Command {
         #[arg(long, default_value = "2024")]
         edition: Edition,
     },
+    /// Writes a program as one HTML file that needs no network, or a picture of it as SVG
+    Export {
+        file: PathBuf,
+        /// Ends in `.html` or `.svg`
+        #[arg(short)]
+        output: PathBuf,
+        /// Of the picture: the stop, counted from 0; otherwise that with the most to see
+        #[arg(long)]
+        at: Option<usize>,
+        /// The built site, which has the player
+        #[arg(long, default_value = "dist")]
+        site: PathBuf,
+        #[arg(long, default_value = "2024")]
+        edition: Edition,
+    },
     /// Compiles a program to the bytes that a page loads
     Bundle {
         file: PathBuf,
@@ -186,6 +201,20 @@ fn run(command: Command) -> Result<String, String> {
                 Stage::Permissions => Ok(cli::permissions_text(&world)),
                 Stage::Mir => Ok(cli::mir_text(&compile(&world)?, all)),
             }
+        }
+        Command::Export { file, output, at, site, edition } => {
+            let source = read(&file)?;
+            let program = compile(&load(&file, edition)?)?;
+            let title = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let format = output.extension().and_then(|extension| extension.to_str());
+            let text = match format {
+                Some("svg") => cli::export_svg(program, &title, at)?,
+                Some("html") => cli::export_html(program, &title, &source, edition, &site)?,
+                _ => return Err(format!("{}: neither .html nor .svg", output.display())),
+            };
+            std::fs::write(&output, text)
+                .map_err(|error| format!("{}: {error}", output.display()))?;
+            Ok(String::new())
         }
         Command::Bundle { file, output, edition } => {
             let program = compile(&load(&file, edition)?)?;

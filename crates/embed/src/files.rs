@@ -7,6 +7,10 @@ use sha2::{Digest, Sha384};
 /// The script that defines `<rust-memory>`.
 pub const LOADER: &str = "rust-memory-1.js";
 
+/// How to use all this, as a chapter of the book is written. `SITE/` stands for the site's address,
+/// `INTEGRITY` for the digest of [`LOADER`].
+pub const GUIDE: &str = include_str!("../guide.md");
+
 /// Every script, by the name it has in the site's folder `embed/`.
 pub fn files() -> [(&'static str, &'static str); 5] {
     [

@@ -12,7 +12,7 @@ mod single;
 mod still;
 mod style;
 
-pub use files::{LOADER, files, integrity};
+pub use files::{GUIDE, LOADER, files, integrity};
 pub use html::escape;
 pub use single::{Parts, single_page};
 pub use still::{Step, Still, picture};

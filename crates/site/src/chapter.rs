@@ -41,7 +41,8 @@ impl Writer<'_> {
         out
     }
 
-    fn blocks(&mut self, blocks: &[Block]) -> String {
+    /// Blocks, one after the other.
+    pub fn blocks(&mut self, blocks: &[Block]) -> String {
         blocks.iter().map(|block| self.block(block) + "\n").collect()
     }
 

@@ -49,7 +49,8 @@ pub(crate) fn cover(book: &Book) -> String {
             escape(&chapter.front.question),
         ));
     }
-    out + "</ol></article>"
+    out + "</ol><p><a href=\"./embed.html\">Show a program in a page of your own</a> · \
+           <a href=\"./sheet.html\">Exercises on paper</a></p></article>"
 }
 
 /// Links to the chapters before and after.

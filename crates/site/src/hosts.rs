@@ -1,15 +1,16 @@
 //! What pages of others load: for each program its page for frames, its card, a picture that
 //! stands still; for each exercise its card; the scripts and their digests.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use book::{Book, Front};
 use embed::Still;
 use serde_json::{Value, json};
 
 use crate::{
     chrome,
     html::{self, escape},
-    programs::Program,
+    programs::{Program, Programs},
     section,
 };
 
@@ -28,7 +29,9 @@ type File = (String, Vec<u8>);
 pub(crate) struct Exercise {
     /// Its name in its chapter.
     pub name: String,
-    /// What `mount-1.js` reads.
+    /// The program it is about.
+    pub source: String,
+    /// What `mount-1.js` reads, and the answer.
     pub card: Value,
 }
 
@@ -90,6 +93,67 @@ pub(crate) fn scripts() -> Vec<File> {
     files
 }
 
+/// The names of all programs, for the page that makes snippets.
+pub(crate) fn index(programs: &Programs) -> File {
+    let names: BTreeSet<&str> = programs.all().map(|program| program.id.as_str()).collect();
+    ("programs/index.json".to_owned(), json!(names).to_string().into_bytes())
+}
+
+/// The page with the builder and the guide.
+pub(crate) fn guide(front: &Front, text: &str) -> String {
+    let loader = embed::files().iter().find(|(name, _)| *name == embed::LOADER);
+    let integrity = embed::integrity(loader.map_or("", |(_, text)| text).as_bytes());
+    format!(
+        "<article><header><h1>{}</h1><p class=\"lead\">{}</p></header>\
+         <div id=\"builder\" data-integrity=\"{integrity}\"><p>Without JavaScript: write the snippets \
+         below by hand.</p></div>\n{}</article>\
+         <script type=\"module\" src=\"./embed/rust-memory-1.js\"></script>\
+         <script type=\"module\" src=\"./embed/builder.js\"></script>",
+        escape(&front.title),
+        escape(&front.question),
+        text.replace("INTEGRITY", &integrity),
+    )
+}
+
+/// Every exercise on paper, and the answers on a page of their own.
+pub(crate) fn sheet(book: &Book, all: &BTreeMap<String, Vec<Exercise>>) -> String {
+    let (mut questions, mut answers) = (String::new(), String::new());
+    for chapter in &book.chapters {
+        let exercises = all.get(&chapter.slug).map(Vec::as_slice).unwrap_or_default();
+        if exercises.is_empty() {
+            continue;
+        }
+        let title = escape(&chapter.front.title);
+        questions.push_str(&format!("<h2>{title}</h2>"));
+        answers.push_str(&format!("<h3>{title}</h3>"));
+        for (index, exercise) in exercises.iter().enumerate() {
+            let number = format!("{}.{}", chapter.front.number, index + 1);
+            let text =
+                |name: &str| exercise.card.get(name).and_then(Value::as_str).unwrap_or_default();
+            let choices = exercise.card.get("choices").and_then(Value::as_array);
+            let choices: String = (choices.into_iter().flatten().filter_map(Value::as_str))
+                .map(|choice| format!("<li>☐ <code>{}</code></li>", escape(choice)))
+                .collect();
+            let space = if choices.is_empty() { "<p>Answer: ________________</p>" } else { "" };
+            questions.push_str(&format!(
+                "<section class=\"on-paper\"><h3>{number}</h3>{}{}<ul>{choices}</ul>{space}</section>",
+                text("question"),
+                html::listing(&exercise.source),
+            ));
+            answers.push_str(&format!(
+                "<section class=\"on-paper\"><p><strong>{number}: {}</strong></p>{}</section>",
+                escape(text("answer_for_teachers")),
+                text("why"),
+            ));
+        }
+    }
+    format!(
+        "<article><header><h1>Exercises on paper</h1><p class=\"lead\">Every exercise of the book; the \
+         answers, which the machine gave, begin on a page of their own.</p></header>{questions}\
+         <h2 class=\"answer-key\">Answers</h2>{answers}</article>"
+    )
+}
+
 /// What `mount-1.js` reads about a program.
 fn card(program: &Program) -> Value {
     let errors: Vec<Value> = (program.errors.iter())
@@ -101,6 +165,7 @@ fn card(program: &Program) -> Value {
         "edition": program.edition,
         "source": program.source,
         "bundle": program.trace.as_ref().map(|_| section::bundle_path(program)),
+        "alone": program.trace.as_ref().map(|_| section::alone_path(program)),
         "errors": errors,
     })
 }

@@ -65,6 +65,7 @@ impl Writer<'_> {
         };
         self.exercises.push(Exercise {
             name: id.trim_start_matches("e-").to_owned(),
+            source: program.source.clone(),
             card: json!({
                 "program": program.id,
                 asked.0.trim_start_matches("data-"): asked.1,
@@ -164,6 +165,11 @@ pub(crate) fn borrows_path(program: &Program) -> String {
 /// Where the bundle of a program is that rustc rejects, below the site's root.
 pub(crate) fn anyway_path(program: &Program) -> String {
     bundle_path(program).replace(".lives", ".anyway")
+}
+
+/// Where the program is that needs no library.
+pub(crate) fn alone_path(program: &Program) -> String {
+    bundle_path(program).replace(".lives", ".alone")
 }
 
 /// Listing, picture and text of a program at its first moment; what rustc says if it rejects it.

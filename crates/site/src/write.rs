@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use book::{Book, Error};
+use book::{Book, Chapter, Error};
 
 use crate::{
     chapter::Writer,
@@ -86,6 +86,22 @@ pub fn write(chapters: &Path, dist: &Path) -> Result<Written, Vec<Error>> {
     }
     files.extend(hosts::exercises(&exercises));
     files.extend(hosts::scripts());
+    files.push(hosts::index(&programs));
+    let guide = guide(&book, &mut programs, &mut errors);
+    let sheet = hosts::sheet(&book, &exercises);
+    for (name, title, main) in
+        [("embed.html", "Embed", guide), ("sheet.html", "Exercises on paper", sheet)]
+    {
+        let page = template.fill(&Page {
+            title: &format!("{title} · {}", chrome::TITLE),
+            description: "Programs and exercises of the book for pages and courses of others.",
+            kind: "hosts",
+            contents: &chrome::contents(&book, None),
+            main: &main,
+            depth: 0,
+        });
+        files.push((name.to_owned(), page.into_bytes()));
+    }
     files.extend(
         bundles(&programs).map_err(|message| {
             vec![Error { file: dist.display().to_string(), line: 0, message }]
@@ -106,6 +122,28 @@ pub fn write(chapters: &Path, dist: &Path) -> Result<Written, Vec<Error>> {
     Ok(Written { pages: book.chapters.len() + 1, programs: count })
 }
 
+/// The page that tells how to show a program in a page of one's own.
+fn guide(book: &Book, programs: &mut Programs, errors: &mut Vec<Error>) -> String {
+    let chapter = match Chapter::parse("embed", "crates/embed/guide.md", embed::GUIDE) {
+        Ok(chapter) => chapter,
+        Err(error) => {
+            errors.push(error);
+            return String::new();
+        }
+    };
+    let mut writer = Writer {
+        book,
+        chapter: &chapter,
+        programs,
+        errors: Vec::new(),
+        taken: Vec::new(),
+        exercises: Vec::new(),
+    };
+    let main = hosts::guide(&chapter.front, &writer.blocks(&chapter.blocks));
+    errors.append(&mut writer.errors);
+    main
+}
+
 /// What the pages load: the programs, and once what they share.
 fn bundles(programs: &Programs) -> Result<Vec<(String, Vec<u8>)>, String> {
     let compiled: Vec<_> = programs
@@ -124,6 +162,9 @@ fn bundles(programs: &Programs) -> Result<Vec<(String, Vec<u8>)>, String> {
     for (program, compiled) in &compiled {
         let bytes = mir::encode_with(compiled, &library).map_err(|error| error.to_string())?;
         files.push((section::bundle_path(program), bytes));
+        // For a page of others with one program: lighter than what all programs share.
+        let alone = mir::encode(compiled).map_err(|error| error.to_string())?;
+        files.push((section::alone_path(program), alone));
     }
     Ok(files)
 }
