@@ -44,6 +44,8 @@ pub fn handle(event: &KeyboardEvent, run: Run, playing: RwSignal<bool>) {
     };
     if done {
         event.prevent_default();
+        // Slides and other hosts have keys of their own.
+        event.stop_propagation();
     }
 }
 

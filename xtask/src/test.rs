@@ -106,6 +106,7 @@ fn end_to_end(filter: Option<&str>) -> Result<(u64, u64)> {
         node.arg(format!("--test-name-pattern={filter}"));
     }
     node.args(["book.test.mjs", "borrows.test.mjs", "element.test.mjs", "embed.test.mjs"]);
+    node.arg("hosts.test.mjs");
     let (mut passed, mut failed) = (0, 0);
     let succeeded = shell::follow(&mut node, "Is node on PATH?", |line| {
         let number = |name: &str| {
@@ -135,6 +136,13 @@ pub fn node() -> Result<Command> {
     node.current_dir(&folder);
     node.env("LIVES_DIST", paths::dist());
     node.env("LIVES_CHROMIUM", browser.chromium);
+    node.env("LIVES_BIN", paths::target().join("debug"));
+    match tools::mdbook() {
+        Some(mdbook) => drop(node.env("LIVES_MDBOOK", mdbook)),
+        None => report::note(
+            "without mdbook (`cargo install mdbook`, 9 minutes): the preprocessor is not tried in a real book",
+        ),
+    }
     match browser::firefox() {
         Some(firefox) => drop(node.env("LIVES_FIREFOX", firefox)),
         None => report::note(

@@ -108,6 +108,11 @@ pub fn wasm_opt() -> Result<PathBuf> {
     })
 }
 
+/// mdBook, when there is one: compiling it takes longer than all of our tests.
+pub fn mdbook() -> Option<PathBuf> {
+    paths::programs("mdbook").next()
+}
+
 /// npm, installed when it is missing.
 ///
 /// # Errors

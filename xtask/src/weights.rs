@@ -32,6 +32,10 @@ const LIMITS: &[Limit] = &[
     },
 ];
 
+/// In bytes: the script that a host loads at once, and the picture that stands for a program.
+const LOADER_LIMIT: usize = 4000;
+const STILL_LIMIT: usize = 8000;
+
 /// In kB: a program of 40 lines; longer ones may weigh more in proportion.
 const BUNDLE_LIMIT: usize = 12;
 
@@ -67,6 +71,13 @@ pub fn hold(dist: &Path, is_small: bool) -> Result {
         BUNDLE_LIMIT,
         &mut over,
     );
+    let loader = brotli_size(&dist.join("embed/rust-memory-1.js"))?;
+    small_line("loader of embeds", loader, LOADER_LIMIT, &mut over);
+    let mut stills = files_below(&dist.join("programs"));
+    stills.retain(|file| file.extension().is_some_and(|extension| extension == "svg"));
+    let heaviest = stills.iter().map(|file| brotli_size(file)).collect::<Result<Vec<_>>>()?;
+    let heaviest = heaviest.into_iter().max().unwrap_or_default();
+    small_line("heaviest picture that stands still", heaviest, STILL_LIMIT, &mut over);
     if over.is_empty() {
         return Ok(());
     }
@@ -81,6 +92,13 @@ fn line(what: &str, bytes: usize, limit: usize, aim: usize, over: &mut Vec<Strin
     report::note(&format!("{what}: {size:.1} kB (limit {limit} kB, aim {aim} kB)"));
     if bytes > limit * 1000 {
         over.push(format!("{what} weighs {size:.1} kB, the limit is {limit} kB"));
+    }
+}
+
+fn small_line(what: &str, bytes: usize, limit: usize, over: &mut Vec<String>) {
+    report::note(&format!("{what}: {bytes} bytes (limit {limit})"));
+    if bytes > limit {
+        over.push(format!("{what} weighs {bytes} bytes, the limit is {limit}"));
     }
 }
 

@@ -170,14 +170,15 @@ function dress(section, { theme, controls, height, lang }) {
   if (lang) section.dataset.lang = lang;
 }
 
-const mounted = new Set();
+/** The widgets, kept alive: one that nobody holds is freed, and taken away. */
+const mounted = new Map();
 
 // A defect of the player traps, and what it shows after that cannot be trusted.
 for (const name of ["error", "unhandledrejection"]) {
   addEventListener(name, (event) => {
     const error = event.error ?? event.reason;
     if (!(error instanceof WebAssembly.RuntimeError) || !mounted.size) return;
-    for (const trapped of mounted) trapped();
+    for (const trapped of mounted.keys()) trapped();
     mounted.clear();
   });
 }
@@ -231,7 +232,7 @@ export async function mount(element, options = {}) {
     section.prepend(notice);
     report("error", { kind: "trapped", message: notice.textContent });
   };
-  mounted.add(trapped);
+  mounted.set(trapped, widget);
   const act = (what) => (value = 0) => {
     if (!gone) widget.act(what, Number(value) || 0);
   };

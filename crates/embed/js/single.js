@@ -11,7 +11,8 @@ try {
   section.className = "program";
   section.dataset.theme = "auto";
   shadow.append(section);
-  mount(section, { ...program, root: "about:blank", fixed: true }, () => {});
+  // Kept: a widget that nobody holds is freed, and taken away.
+  globalThis.rustMemory = mount(section, { ...program, root: "about:blank", fixed: true }, () => {});
 } catch (error) {
   const notice = document.createElement("p");
   notice.setAttribute("role", "alert");

@@ -101,7 +101,7 @@ pub(crate) fn index(programs: &Programs) -> File {
 
 /// The page with the builder and the guide.
 pub(crate) fn guide(front: &Front, text: &str) -> String {
-    let loader = embed::files().iter().find(|(name, _)| *name == embed::LOADER);
+    let loader = embed::files().into_iter().find(|(name, _)| *name == embed::LOADER);
     let integrity = embed::integrity(loader.map_or("", |(_, text)| text).as_bytes());
     format!(
         "<article><header><h1>{}</h1><p class=\"lead\">{}</p></header>\
