@@ -88,7 +88,7 @@ test("a real mdBook project has living programs, and its Markdown a picture", { 
   await run(mdbook, ["build"], { cwd: project, env: { ...process.env, PATH: `${bin}:${process.env.PATH}` } });
   const markdown = await readFile(path.join(project, "book/markdown/one.md"), "utf8");
   assert.match(markdown, /!\[Memory of the program at step 3 of \d+\]\(data:image\/svg\+xml;base64,/);
-  assert.match(markdown, /1\. Line 1: /);
+  assert.match(markdown, /2\. Line 1: /);
   const host = await serveHost(await readFile(path.join(project, "book/html/one.html"), "utf8"));
   const page = await openPage(browser, host.url);
   const element = page.locator("rust-memory");

@@ -13,7 +13,7 @@ const MAX_STEPS: usize = 60;
 /// One stop of a run.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Step {
-    /// The line that runs next, from 1.
+    /// The line that has run, from 1.
     pub line: Option<u32>,
     /// What happened in the step that led here.
     pub sentence: String,
@@ -44,7 +44,8 @@ impl Still {
             if diagram.items.len() > most.1 {
                 most = (stop, diagram.items.len());
             }
-            steps.push(Step { line: trace.line_of(stop), sentence: diagram.sentence });
+            let line = stop.checked_sub(1).and_then(|before| trace.line_of(before));
+            steps.push(Step { line, sentence: diagram.sentence });
         }
         Self { svg: picture(name, trace, most.0), shown: most.0 + 1, steps, total }
     }

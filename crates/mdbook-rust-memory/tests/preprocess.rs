@@ -66,7 +66,7 @@ fn other_renderers_get_a_picture_and_the_steps() {
         "{text}"
     );
     assert!(text.contains("](data:image/svg+xml;base64,"));
-    assert!(text.contains("\n2. Line 4: `let x = 6`"), "{text}");
+    assert!(text.contains("\n3. Line 2: `let x = 6`"), "{text}");
     assert!(!text.contains('<') || text.contains("< 50"));
 }
 
