@@ -47,7 +47,7 @@ pub fn replace(
             continue;
         };
         count += 1;
-        let mut write = || {
+        let write = || {
             let options = Options::parse(options)?;
             let source = source(&body);
             let program = programs.compile(&source, &options.edition)?;
