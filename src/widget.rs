@@ -32,7 +32,7 @@ pub struct Widget {
 /// Mounts a program, or an exercise when there is a `query` or an `answer`, into an element.
 ///
 /// `options` has strings `root` (the site's address), `source`, `edition`, `title`, `bundle` (an
-/// address; without it the source is compiled), `show`, `at`; numbers `step`, `speed`; `fixed`,
+/// address; without it the source is compiled), `borrows` and `anyway` (likewise), `show`, `at`; numbers `step`, `speed`; `fixed`,
 /// `autoplay`; `errors`, as `crates/site` writes them; of an exercise `query`, `answer`, `question`,
 /// `why`, `choices`. Whatever is missing has the player's own default.
 ///
@@ -234,6 +234,8 @@ fn read_program(options: &Bag<'_>) -> Program {
         source: options.text("source").unwrap_or_default(),
         edition: options.text("edition").unwrap_or_else(|| "2024".to_owned()),
         bundle_url: options.text("bundle"),
+        borrows_url: options.text("borrows"),
+        anyway_url: options.text("anyway"),
         errors: read_errors(&options.get("errors")),
         at: options.text("at"),
         show: options.text("show").unwrap_or_default(),

@@ -21,7 +21,7 @@ const fields = {
   form: make("select", {}, ...options(["element", "iframe", "mdBook", "link"])),
   program: make("select", {}, ...options([OWN, ...names])),
   step: make("input", { type: "number", min: "1", max: "99999" }),
-  view: make("select", {}, ...options(["memory", "bytes", "addresses", "bytes addresses"])),
+  view: make("select", {}, ...options(["memory", "bytes", "addresses", "bytes addresses", "types", "borrows", "permissions"])),
   controls: make("select", {}, ...options(["full", "steps", "none"])),
   theme: make("select", {}, ...options(["auto", "light", "dark"])),
   height: make("input", { type: "number", min: "160", max: "4000", step: "20" }),

@@ -9,7 +9,7 @@ const STYLE = `${SITE}embed/style-1.css`;
 
 /** The longest program that is compiled, in bytes of UTF-8; the player has the same limit. */
 const MAX_CODE = 400_000;
-const VIEWS = ["memory", "bytes", "addresses"];
+const VIEWS = ["memory", "bytes", "addresses", "types", "borrows", "permissions"];
 
 /** What went wrong: `kind` for scripts, `message` for the reader. */
 export class EmbedError extends Error {
@@ -137,7 +137,8 @@ async function program(id) {
   const it = await card("programs", id);
   // One program alone is lighter than what the programs of the book share; two are not.
   const bundle = programs++ === 0 ? it.alone : it.bundle;
-  return { ...it, bundle: bundle && `${SITE}${bundle}` };
+  const at = (path) => path && `${SITE}${path}`;
+  return { ...it, bundle: at(bundle), borrows: at(it.borrows), anyway: at(it.anyway) };
 }
 
 function own(code, options) {

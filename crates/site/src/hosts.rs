@@ -165,6 +165,8 @@ fn card(program: &Program) -> Value {
         "edition": program.edition,
         "source": program.source,
         "bundle": program.trace.as_ref().map(|_| section::bundle_path(program)),
+        "borrows": section::borrows_path(program),
+        "anyway": program.anyway.as_ref().map(|_| section::anyway_path(program)),
         "alone": program.trace.as_ref().map(|_| section::alone_path(program)),
         "errors": errors,
     })
