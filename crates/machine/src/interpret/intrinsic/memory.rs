@@ -111,7 +111,9 @@ impl Interpreter<'_> {
                     ));
                 }
                 let low = if bytes < 0 { left } else { right };
-                self.s.memory.access(low, bytes.unsigned_abs())?;
+                if bytes != 0 {
+                    self.s.memory.access(low, bytes.unsigned_abs())?;
+                }
                 let count = (bytes / stride as i64) as u64;
                 self.store_scalar(to, 8, Scalar::from(u128::from(count)))
             }
