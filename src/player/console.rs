@@ -67,9 +67,11 @@ pub fn Errors(
     };
     let view_errors = move |errors: Vec<CompileError>| {
         view! {
-            <ul class="errors" role="status" aria-label="Errors">
-                {errors.into_iter().take(20).map(view_error).collect_view()}
-            </ul>
+            <div role="status">
+                <ul class="errors" aria-label="Errors">
+                    {errors.into_iter().take(20).map(view_error).collect_view()}
+                </ul>
+            </div>
         }
         .into_any()
     };

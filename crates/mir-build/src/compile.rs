@@ -55,12 +55,18 @@ pub fn compile_anyway(world: &World) -> Option<mir::Program> {
 /// What the borrow checker knows of a program, for pictures: also of one that it rejects. Empty
 /// when there are errors of types or names.
 pub fn borrows(world: &World) -> mir::Borrows {
+    let regions = signatures::regions(&world.source());
+    mir::Borrows { regions, ..check_borrows(world, true) }
+}
+
+/// The conflicts, and with facts the loans and permissions.
+pub(crate) fn check_borrows(world: &World, with_facts: bool) -> mir::Borrows {
     let errors = analysis::check(world);
     let has_types = errors.is_empty();
     let (errors, bodies) = match has_types {
         false => (errors, Vec::new()),
         true => {
-            let check = AssertUnwindSafe(|| world.attach(|| checker::check(world, true)));
+            let check = AssertUnwindSafe(|| world.attach(|| checker::check(world, with_facts)));
             catch_unwind(check).map(|found| (found.errors, found.bodies)).unwrap_or_default()
         }
     };
@@ -77,9 +83,9 @@ pub fn borrows(world: &World) -> mir::Borrows {
             .map(|(span, text)| (Range { lo: span.start, hi: span.end }, text))
             .collect(),
     });
-    let (conflicts, regions) = (conflicts.collect(), signatures::regions(&world.source()));
+    let conflicts = conflicts.collect();
     let runs_anyway = has_types && !is_accepted;
-    mir::Borrows { bodies, conflicts, regions, runs_anyway, fixes: Vec::new() }
+    mir::Borrows { bodies, conflicts, runs_anyway, ..mir::Borrows::default() }
 }
 
 /// The bodies of a program without type errors for which the two solvers of regions, the fast one

@@ -105,6 +105,15 @@ pub(super) fn overlay(facts: &Borrows, source: &str, shown: Shown) -> Overlay {
     overlay
 }
 
+/// A button that says something: what is seen, and the same in words for a screen reader.
+pub(super) fn button(class: &str, say: usize, seen: &str, words: &str) -> String {
+    let words = escape(words);
+    format!(
+        "<button type=\"button\" class=\"{class}\" tabindex=\"-1\" data-say=\"{say}\">\
+         <span aria-hidden=\"true\">{seen}</span><span class=\"visually-hidden\">{words}</span></button>"
+    )
+}
+
 /// Text as HTML.
 pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")

@@ -6,7 +6,7 @@
 use mir::Borrows;
 use mir::borrows::{Permission, PlaceState};
 
-use super::overlay::{Overlay, escape};
+use super::overlay::{Overlay, button, escape};
 
 pub(super) fn add(overlay: &mut Overlay, facts: &Borrows) {
     for body in &facts.bodies {
@@ -21,12 +21,9 @@ pub(super) fn add(overlay: &mut Overlay, facts: &Borrows) {
                 let label = format!("{}: {}", place.name, in_words(state));
                 let say = overlay.say(sentence);
                 overlay.text += &format!("Line {}: {label}.\n", moment.line);
-                overlay.line(moment.line).beside += &format!(
-                    "<button type=\"button\" class=\"permission\" tabindex=\"-1\" data-say=\"{say}\" aria-label=\"{}\"><b>{}</b>{}</button>",
-                    escape(&label),
-                    escape(&place.name),
-                    letters(state),
-                );
+                let seen = format!("<b>{}</b>{}", escape(&place.name), letters(state));
+                let html = button("permission", say, &seen, &label);
+                overlay.line(moment.line).beside += &html;
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use mir::Borrows;
 
-use super::overlay::{Overlay, escape};
+use super::overlay::{Overlay, button, escape};
 
 /// Colours there are in the style sheet.
 const COLOURS: u32 = 4;
@@ -11,12 +11,8 @@ pub(super) fn add(overlay: &mut Overlay, facts: &Borrows, source: &str) {
     for region in &facts.regions {
         let say = overlay.say(&region.sentence);
         let class = format!("region region-{}", region.number % COLOURS);
-        let name = if region.is_elided { region.name.as_str() } else { "" };
-        let after = format!(
-            "<button type=\"button\" class=\"{class}\" tabindex=\"-1\" data-say=\"{say}\" aria-label=\"Lifetime {}\">{}</button>",
-            escape(&region.name),
-            if name.is_empty() { "?" } else { name },
-        );
+        let seen = if region.is_elided { escape(&region.name) } else { "?".to_owned() };
+        let after = button(&class, say, &seen, &format!("Lifetime {}", region.name));
         overlay.mark(source, region.at, &class, &after);
         overlay.text += &format!("{}\n", region.sentence.replace('`', ""));
     }

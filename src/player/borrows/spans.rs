@@ -6,7 +6,7 @@
 use mir::Borrows;
 use mir::borrows::{Loan, LoanKind};
 
-use super::overlay::{Overlay, escape};
+use super::overlay::{Overlay, button, escape};
 
 pub(super) fn add(overlay: &mut Overlay, facts: &Borrows) {
     let loans = || facts.bodies.iter().flat_map(|body| &body.loans);
@@ -17,12 +17,9 @@ pub(super) fn add(overlay: &mut Overlay, facts: &Borrows) {
     for loan in loans() {
         let say = overlay.say(&loan.sentence);
         let label = label(loan);
-        overlay.line(loan.line).beside += &format!(
-            "<button type=\"button\" class=\"loan {}\" tabindex=\"-1\" data-say=\"{say}\" aria-label=\"{}\">{}</button>",
-            class(loan),
-            escape(&label),
-            escape(&[sign(loan), &loan.place].concat()),
-        );
+        let seen = escape(&[sign(loan), &loan.place].concat());
+        let html = button(&["loan ", class(loan)].concat(), say, &seen, &label);
+        overlay.line(loan.line).beside += &html;
         overlay.text += &format!("{label}. {}\n", loan.sentence.replace('`', ""));
         if loan.is_brief {
             continue;

@@ -59,14 +59,21 @@ impl Facts<'_> {
             Explanation::UsedLater { local: Local::RETURN, .. } => {
                 Keeper { holder: None, until: Until::Returned }
             }
-            Explanation::UsedLater { local, span, in_loop, point: used } => Keeper {
-                holder: self.holder(local),
-                until: if span.is_user() {
-                    Until::Used(self.source.line(span.lo), in_loop && used != point)
-                } else {
-                    Until::Unknown
-                },
-            },
+            Explanation::UsedLater { local, span, .. } if !span.is_user() => {
+                Keeper { holder: self.holder(local), until: Until::Unknown }
+            }
+            // The value of a block, or the whole call: used when all of it has run.
+            Explanation::UsedLater { local, span, .. }
+                if span != loan.span && span.lo <= loan.span.lo && loan.span.hi <= span.hi =>
+            {
+                let line = self.source.line(span.hi.saturating_sub(1));
+                Keeper { holder: self.holder(local), until: Until::Used(line, false) }
+            }
+            Explanation::UsedLater { local, span, in_loop, point: used } => {
+                let line = self.source.line(span.lo);
+                let until = Until::Used(line, in_loop && used != point);
+                Keeper { holder: self.holder(local), until }
+            }
             Explanation::DroppedLater { local, span, .. } => Keeper {
                 holder: self.holder(local).or_else(|| Some("a temporary value".to_owned())),
                 until: Until::Dropped(self.source.line(span.lo)),

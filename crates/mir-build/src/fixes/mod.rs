@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use analysis::World;
 use mir::borrows::{Borrows, Conflict, Fix};
 
-use crate::compile::{borrows, compile};
+use crate::compile::{check_borrows, compile};
 
 /// How many changes are compiled before looking for more is given up.
 const TRIES: usize = 40;
@@ -56,7 +56,7 @@ impl Search<'_> {
             }
             self.left -= 1;
             self.world.set_source(&candidate.source);
-            let left = borrows(self.world).conflicts;
+            let left = check_borrows(self.world, false).conflicts;
             let title = match before {
                 "" => candidate.title,
                 before => format!("{before}; {}", lower(&candidate.title)),
