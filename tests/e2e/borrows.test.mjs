@@ -83,7 +83,7 @@ test("the pictures are off at first, fetched when they are opened, and remembere
 
 test("each borrow has a bracket, and says who holds it", async () => {
   const [page, ends] = await open("ends");
-  if (!(await ends.locator(".drawn").count())) await toggle(ends, "Borrows").click();
+  await openAll(ends);
   await line(ends, 3).locator(".loan").click();
   assert.match(await ends.locator(".said").innerText(), /first holds.*last use is on line 4/s);
   assert.equal(await line(ends, 3).locator(".lanes .first").count(), 1);
