@@ -67,7 +67,12 @@ pub const unsafe fn swap<T>(x: *mut T, y: *mut T) {
 pub const unsafe fn swap_nonoverlapping<T>(x: *mut T, y: *mut T, count: usize) {
     let mut i = 0;
     while i < count {
-        unsafe { swap(x.add(i), y.add(i)) };
+        let mut tmp = MaybeUninit::<T>::uninit();
+        unsafe {
+            copy_nonoverlapping(x.add(i) as *const T, tmp.as_mut_ptr(), 1);
+            copy_nonoverlapping(y.add(i) as *const T, x.add(i), 1);
+            copy_nonoverlapping(tmp.as_ptr(), y.add(i), 1);
+        }
         i += 1;
     }
 }
