@@ -163,7 +163,7 @@ fn reach_global(cx: &Cx<'_>, reached: &mut Reached, id: GlobalId) {
 }
 
 fn renumber(cx: &Cx<'_>, roots: &Roots, mut reached: Reached) -> Program {
-    let globals = dependencies_first(cx, &reached);
+    let globals = dependencies_first(cx, &reached, roots.panic);
     let mut map = Renumber {
         functions: std::mem::take(&mut reached.functions),
         types: std::mem::take(&mut reached.types),
@@ -268,7 +268,7 @@ impl Visitor for Renumber {
 }
 
 /// Numbers the globals so that each comes after those its initialiser may read.
-fn dependencies_first(cx: &Cx<'_>, reached: &Reached) -> Numbers<GlobalId> {
+fn dependencies_first(cx: &Cx<'_>, reached: &Reached, panic: FnId) -> Numbers<GlobalId> {
     let mut order = Order {
         cx,
         bodies: &reached.bodies,
@@ -276,6 +276,8 @@ fn dependencies_first(cx: &Cx<'_>, reached: &Reached) -> Numbers<GlobalId> {
         done: Numbers::default(),
     };
     let mut started = FxHashSet::default();
+    // Any initialiser may panic, also without naming the function.
+    order.reach(vec![panic], &mut started);
     for &id in &reached.globals.order {
         order.global(id, &mut started);
     }
@@ -311,7 +313,12 @@ impl Order<'_, '_> {
                 functions
             }
         };
-        let mut stack = functions;
+        self.reach(functions, started);
+        self.done.add(id);
+    }
+
+    /// The globals that functions may read, and those that they call.
+    fn reach(&mut self, mut stack: Vec<FnId>, started: &mut FxHashSet<GlobalId>) {
         while let Some(function) = stack.pop() {
             if !self.functions.insert(function) {
                 continue;
@@ -322,6 +329,5 @@ impl Order<'_, '_> {
             }
             stack.extend(body.functions());
         }
-        self.done.add(id);
     }
 }
