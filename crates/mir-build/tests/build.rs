@@ -441,33 +441,33 @@ fn constants_behind_references_are_promoted() {
     check(
         "fn main() { let r: &'static i32 = &5; let m = &mut 6; }",
         expect![[r#"
-        fn main() -> () {
-            debug r => _1;
-            debug m => _3;
-            let mut _0: ();
-            let _1: &i32;
-            let mut _2: &i32;
-            let _3: &mut i32;
-            let mut _4: i32;
+            fn main() -> () {
+                debug r => _1;
+                debug m => _3;
+                let mut _0: ();
+                let _1: &i32;
+                let mut _2: &i32;
+                let _3: &mut i32;
+                let mut _4: i32;
 
-            bb0: {
-                StorageLive(_1);
-                StorageLive(_2);
-                _2 = const promoted[0];
-                _1 = &(*_2);
-                StorageDead(_2);
-                StorageLive(_3);
-                StorageLive(_4);
-                _4 = const 6_i32;
-                _3 = &mut _4;
-                _0 = const ();
-                StorageDead(_4);
-                StorageDead(_3);
-                StorageDead(_1);
-                return;
+                bb0: {
+                    StorageLive(_1);
+                    StorageLive(_2);
+                    _2 = const promoted[27];
+                    _1 = &(*_2);
+                    StorageDead(_2);
+                    StorageLive(_3);
+                    StorageLive(_4);
+                    _4 = const 6_i32;
+                    _3 = &mut _4;
+                    _0 = const ();
+                    StorageDead(_4);
+                    StorageDead(_3);
+                    StorageDead(_1);
+                    return;
+                }
             }
-        }
-    "#]],
+        "#]],
     );
 }
 
@@ -476,57 +476,57 @@ fn slices_are_indexed_after_a_check() {
     check(
         "fn f(v: &[u8], i: usize) -> u8 { v[i] }\nfn main() { f(&[1], 0); }",
         expect![[r#"
-        fn main() -> () {
-            let mut _0: ();
-            let mut _1: u8;
-            let mut _2: &[u8];
-            let mut _3: &[u8; 1];
-            let mut _4: &[u8; 1];
+            fn main() -> () {
+                let mut _0: ();
+                let mut _1: u8;
+                let mut _2: &[u8];
+                let mut _3: &[u8; 1];
+                let mut _4: &[u8; 1];
 
-            bb0: {
-                StorageLive(_1);
-                StorageLive(_2);
-                StorageLive(_3);
-                StorageLive(_4);
-                _4 = const promoted[0];
-                _3 = &(*_4);
-                _2 = move _3 as &[u8] (PointerCoercion(Unsize));
-                StorageDead(_3);
-                _1 = f(move _2, const 0_usize) -> [return: bb1, unwind continue];
+                bb0: {
+                    StorageLive(_1);
+                    StorageLive(_2);
+                    StorageLive(_3);
+                    StorageLive(_4);
+                    _4 = const promoted[27];
+                    _3 = &(*_4);
+                    _2 = move _3 as &[u8] (PointerCoercion(Unsize));
+                    StorageDead(_3);
+                    _1 = f(move _2, const 0_usize) -> [return: bb1, unwind continue];
+                }
+
+                bb1: {
+                    StorageDead(_2);
+                    StorageDead(_4);
+                    StorageDead(_1);
+                    _0 = const ();
+                    return;
+                }
             }
 
-            bb1: {
-                StorageDead(_2);
-                StorageDead(_4);
-                StorageDead(_1);
-                _0 = const ();
-                return;
-            }
-        }
+            fn f(_1: &[u8], _2: usize) -> u8 {
+                debug v => _1;
+                debug i => _2;
+                let mut _0: u8;
+                let mut _3: usize;
+                let mut _4: usize;
+                let mut _5: bool;
 
-        fn f(_1: &[u8], _2: usize) -> u8 {
-            debug v => _1;
-            debug i => _2;
-            let mut _0: u8;
-            let mut _3: usize;
-            let mut _4: usize;
-            let mut _5: bool;
+                bb0: {
+                    StorageLive(_3);
+                    _3 = copy _2;
+                    _4 = PtrMetadata(copy _1);
+                    _5 = Lt(copy _3, copy _4);
+                    assert(move _5, "index out of bounds: the length is {} but the index is {}", move _4, copy _3) -> [success: bb1, unwind continue];
+                }
 
-            bb0: {
-                StorageLive(_3);
-                _3 = copy _2;
-                _4 = PtrMetadata(copy _1);
-                _5 = Lt(copy _3, copy _4);
-                assert(move _5, "index out of bounds: the length is {} but the index is {}", move _4, copy _3) -> [success: bb1, unwind continue];
+                bb1: {
+                    _0 = copy (*_1)[_3];
+                    StorageDead(_3);
+                    return;
+                }
             }
-
-            bb1: {
-                _0 = copy (*_1)[_3];
-                StorageDead(_3);
-                return;
-            }
-        }
-    "#]],
+        "#]],
     );
 }
 
@@ -770,7 +770,7 @@ fn upcasting_takes_the_vtable_from_an_entry() {
                     StorageLive(_4);
                     StorageLive(_5);
                     StorageLive(_6);
-                    _6 = const promoted[0];
+                    _6 = const promoted[27];
                     _5 = &(*_6);
                     _4 = move _5 as &dyn C (PointerCoercion(Unsize));
                     StorageDead(_5);
@@ -792,7 +792,7 @@ fn upcasting_takes_the_vtable_from_an_entry() {
                     StorageLive(_8);
                     StorageLive(_9);
                     StorageLive(_10);
-                    _10 = const promoted[3];
+                    _10 = const promoted[30];
                     _9 = &(*_10);
                     _8 = move _9 as &dyn C (PointerCoercion(Unsize));
                     StorageDead(_9);
@@ -887,9 +887,9 @@ fn a_constant_is_promoted_by_its_value() {
 
                 bb0: {
                     StorageLive(_1);
-                    _1 = const promoted[1];
+                    _1 = const promoted[28];
                     StorageLive(_2);
-                    _2 = const promoted[3];
+                    _2 = const promoted[30];
                     StorageLive(_3);
                     StorageLive(_4);
                     _4 = const SOME;

@@ -220,3 +220,15 @@ fn literals_of_reader_and_library() {
     };
     check(&[&with("a"), &with("true"), &with(""), &with("a"), &with("\\n")]);
 }
+
+#[test]
+fn items_inside_of_functions_of_the_library() {
+    // The library's drop of a list has a struct of its own, which another program needs again.
+    let with = |item: &str| {
+        format!(
+            "use std::collections::LinkedList;\n{item}\n\
+             fn main() {{ let list = LinkedList::from([1, 2]); println!(\"{{list:?}}\"); }}"
+        )
+    };
+    check(&[&with("struct A;"), &with("struct B;"), &with("")]);
+}

@@ -1,5 +1,7 @@
 //! What the installed rustc makes of a program, remembered by content under the target folder.
 
+#![allow(dead_code, reason = "each test file uses a part")]
+
 use std::{
     collections::hash_map::DefaultHasher,
     hash::{Hash, Hasher},

@@ -180,10 +180,12 @@ impl<'db> Scope<'_, 'db> {
 
     fn is_in(&self, item: impl HasModule) -> bool {
         let module = item.module(self.cx.db);
+        let is_library = module.krate(self.cx.db) == self.cx.world.std_crate;
         match self.keeping {
-            Keeping::LibraryOnly => module.krate(self.cx.db) == self.cx.world.std_crate,
-            // The items of a block are made anew with its function.
-            Keeping::ReadersItems => !module.is_block_module(self.cx.db),
+            Keeping::LibraryOnly => is_library,
+            // The items of a block of the reader's are made anew with its function. What is kept of
+            // the library alone must be kept here too.
+            Keeping::ReadersItems => is_library || !module.is_block_module(self.cx.db),
         }
     }
 
