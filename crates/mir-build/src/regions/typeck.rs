@@ -4,6 +4,7 @@ use borrowck::Category;
 use hir_def::CallableDefId;
 use hir_ty::{
     GenericPredicates,
+    db::HirDatabase,
     next_solver::{
         Clause, EarlyBinder, FnSig, GenericArgs, PolyFnSig, Predicate, Region, RegionKind, Ty,
         TyKind,
@@ -17,12 +18,13 @@ use mir::{
 };
 use mir_dataflow::Location;
 use rustc_type_ir::{
-    TypeVisitableExt, Upcast,
-    inherent::{GenericArgs as _, IntoKind, Ty as _},
+    TypeFoldable, TypeVisitableExt, Upcast,
+    inherent::{GenericArgs as _, IntoKind, Region as _, Ty as _},
 };
 
 use super::{
     CheckedBody, RegionCx,
+    annotations::FillHoles,
     constraints::{Why, free_regions},
     signature::{fn_sig, region_bound},
 };
@@ -73,12 +75,13 @@ impl<'db> RegionCx<'_, 'db> {
         };
         // Nothing without regions constrains any.
         if let Rvalue::Cast(kind, operand, _) = rvalue {
-            let why = Why { category: self.category(body, place), span };
+            let why = Why { category: self.category(body, place), span: self.value_span(span) };
+            self.annotate_cast(place_ty, span);
             self.cast(*kind, operand, place_ty, why);
             return;
         }
         let Some(ty) = self.rvalue_ty(rvalue, place_ty, span, at, done) else { return };
-        let why = Why { category: self.category(body, place), span };
+        let why = Why { category: self.category(body, place), span: self.value_span(span) };
         self.subtype(ty, place_ty, why);
     }
 
@@ -150,6 +153,10 @@ impl<'db> RegionCx<'_, 'db> {
                     }
                     _ => self.renumber(erased),
                 };
+                if let TyKind::Adt(def, args) = ty.kind() {
+                    self.annotate_path(def.def_id().into(), args, span);
+                    self.well_formed(ty, why);
+                }
                 for (index, operand) in operands.iter().enumerate() {
                     let (variant, index) = match rvalue {
                         Rvalue::Aggregate(AggregateKind::Union(_, field), _) => {
@@ -199,11 +206,57 @@ impl<'db> RegionCx<'_, 'db> {
                 }
                 ty
             }
-            Operand::Constant(constant) => {
-                let erased = self.cx.ty_source(constant.ty);
-                Some(self.renumber(erased))
-            }
+            Operand::Constant(constant) => Some(self.constant_ty(constant, span)),
         }
+    }
+
+    /// Constants and statics have the type of their declaration, with its lifetimes.
+    fn constant_ty(&mut self, constant: &mir::Const, span: Span) -> Ty<'db> {
+        let erased = self.cx.ty_source(constant.ty);
+        let why = Why::boring(span);
+        let declared = match constant.value {
+            mir::ConstValue::Global(global) => self.cx.const_of(global).map(|(id, args)| {
+                let args = self.renumber(args);
+                self.annotate_path(id.into(), args, span);
+                let ty = self.cx.db.type_for_const(id).skip_binder();
+                let ty = EarlyBinder::bind(ty).instantiate(self.cx.interner, args).skip_norm_wip();
+                self.normalize(ty, why)
+            }),
+            mir::ConstValue::Pointer(global) => self.cx.static_of(global).and_then(|id| {
+                let interner = self.cx.interner;
+                let ty = self.cx.db.type_for_static(id).skip_binder();
+                let ty = ty.fold_with(&mut FillHoles {
+                    interner,
+                    depth: 0,
+                    keeps_objects: true,
+                    fresh: &mut || Region::new_static(interner),
+                });
+                let ty = self.normalize(ty, why);
+                match erased.kind() {
+                    TyKind::RawPtr(_, mutability) => {
+                        Some(Ty::new_ptr(self.cx.interner, ty, mutability))
+                    }
+                    TyKind::Ref(_, _, mutability) => {
+                        let region = Region::new_static(self.cx.interner);
+                        Some(Ty::new_ref(self.cx.interner, region, ty, mutability))
+                    }
+                    _ => None,
+                }
+            }),
+            _ => None,
+        };
+        if let Some(ty) = declared
+            && self.same_shape(ty, erased)
+        {
+            return ty;
+        }
+        let ty = self.renumber(erased);
+        if let TyKind::FnDef(def, args) = ty.kind()
+            && let CallableDefId::FunctionId(function) = def.0
+        {
+            self.annotate_path(function.into(), args, span);
+        }
+        ty
     }
 
     fn cast(&mut self, kind: CastKind, operand: &Operand, target: Ty<'db>, why: Why) {
@@ -315,7 +368,6 @@ impl<'db> RegionCx<'_, 'db> {
 
     /// The signature of a function item or constructor with the arguments put in.
     fn item_sig(&self, def: CallableDefId, args: GenericArgs<'db>) -> Option<PolyFnSig<'db>> {
-        use hir_ty::db::HirDatabase;
         let interner = self.cx.interner;
         let sig = match def {
             CallableDefId::FunctionId(function) => fn_sig(self.cx, function),
@@ -339,12 +391,14 @@ impl<'db> RegionCx<'_, 'db> {
         let inputs = sig.inputs().to_vec();
         for (operand, input) in args.iter().zip(inputs) {
             let input = self.normalize(input, boring);
+            self.well_formed(input, boring);
             if let Some(ty) = self.operand_ty(operand, span) {
                 self.subtype(ty, input, arguments);
             }
         }
         let Some(place_ty) = self.place_ty(destination, span) else { return };
         let output = self.result_ty(&sig, boring);
+        self.well_formed(output, boring);
         if !output.is_never() {
             self.subtype(output, place_ty, result);
         }
@@ -380,6 +434,7 @@ impl<'db> RegionCx<'_, 'db> {
                     return None;
                 };
                 let args = self.renumber(args);
+                self.annotate_path(function.into(), args, span);
                 let sig = self.item_sig(function.into(), args)?;
                 let fresh = &self.infcx;
                 let mut opened: Vec<(u32, Region<'db>)> = Vec::new();
