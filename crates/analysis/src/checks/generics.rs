@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use syntax::{
     AstNode, SyntaxKind, SyntaxNode, TextRange,
-    ast::{self, HasGenericParams, HasName},
+    ast::{self, HasGenericParams, HasName, HasTypeBounds},
 };
 
 use super::Checks;
@@ -64,7 +64,7 @@ impl Checks<'_, '_> {
                 ast::TypeOrConstParam::Type(it) => Some(it),
                 ast::TypeOrConstParam::Const(_) => None,
             })
-            .filter(|it| it.name().is_some_and(|name| used.contains(name.text().as_str())))
+            .filter(|it| it.name().is_some_and(|name| used.contains(&*name.text())))
             .filter_map(|it| it.type_bound_list())
             .collect();
         used.extend(bounds.iter().flat_map(|it| names_in(it.syntax())));
@@ -95,7 +95,7 @@ impl Checks<'_, '_> {
             let Some(name) = param.name() else { continue };
             for ty in node.descendants().filter_map(ast::RefType::cast) {
                 let is_static = ty.lifetime().is_some_and(|it| it.text() == "'static");
-                let is_param = ty.ty().is_some_and(|it| it.syntax().text() == name.text().as_str());
+                let is_param = ty.ty().is_some_and(|it| it.syntax().text() == *name.text());
                 if is_static && is_param {
                     let message = format!("The parameter type `{name}` may not live long enough.");
                     self.reject("E0310", ty.syntax(), message);

@@ -7,12 +7,15 @@
 //! typed is left out, and listed: the checker then accepts more than rustc.
 
 mod annotations;
+mod bounds;
+mod calls;
 mod closure;
 mod constraints;
 mod drops;
 mod place;
 mod signature;
 mod typeck;
+mod written;
 
 use borrowck::{Checked, Input, RegionVid};
 use hir_def::{FunctionId, GenericDefId};
@@ -85,7 +88,7 @@ struct RegionCx<'a, 'db> {
     /// The regions of what the `impl Trait` of the result stands for.
     hidden: Vec<Region<'db>>,
     /// The types that are written in the body; none for bodies without any, and while they are looked at.
-    written: Option<annotations::Written<'db>>,
+    written: Option<written::Written<'db>>,
     captures: std::collections::BTreeMap<mir::Local, borrowck::Capture>,
     skipped: Vec<(Span, String)>,
 }
@@ -139,7 +142,7 @@ impl<'a, 'db> RegionCx<'a, 'db> {
         done: &mut Vec<CheckedBody>,
     ) -> Input {
         self.signature(instance, &body);
-        self.written = annotations::Written::of(self.cx, instance);
+        self.written = written::Written::of(self.cx, instance);
         self.annotate_locals(&body);
         self.statements(&body, done);
         let is_constant = matches!(instance, Instance::ConstInit(..) | Instance::StaticInit(_));

@@ -126,7 +126,7 @@ impl Checker<'_> {
                 _ => None,
             });
             if let Some((stop, span)) = stop {
-                return (*stop == Stop::Condition).then_some(span);
+                return matches!(stop, Stop::Condition(..)).then_some(span);
             }
             block = *self.predecessors[block.index()].first()?;
             before = &self.body.blocks[block.index()].statements;
