@@ -2,8 +2,8 @@
 
 use mir::{Body, Place, Span, Ty};
 
-use super::{Checker, Upvars};
 use super::mutability::Obstacle;
+use super::{Checker, Upvars};
 use crate::graph::Location;
 use crate::init::{InactiveVariants, Init, InitState};
 use crate::move_paths::{Lookup, MoveData};
