@@ -64,7 +64,7 @@ impl Checks<'_, '_> {
                 ast::TypeOrConstParam::Type(it) => Some(it),
                 ast::TypeOrConstParam::Const(_) => None,
             })
-            .filter(|it| it.name().is_some_and(|name| used.contains(&*name.text())))
+            .filter(|it| it.name().is_some_and(|name| used.contains(name.text())))
             .filter_map(|it| it.type_bound_list())
             .collect();
         used.extend(bounds.iter().flat_map(|it| names_in(it.syntax())));

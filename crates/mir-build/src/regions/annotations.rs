@@ -17,7 +17,7 @@ use hir_ty::{
 use mir::{LocalKind, Span, StatementKind, TerminatorKind};
 use rustc_type_ir::{
     GenericArgKind,
-    inherent::{GenericArgs as _, IntoKind, Ty as _},
+    inherent::{GenericArgs as _, IntoKind},
 };
 
 use super::{RegionCx, constraints::Why, written::Written};

@@ -6,7 +6,7 @@ use hir_ty::{
     GenericPredicates,
     next_solver::{ClauseKind, EarlyBinder, Region, RegionKind, Ty, TyKind},
 };
-use rustc_type_ir::inherent::{GenericArgs as _, IntoKind, Ty as _};
+use rustc_type_ir::inherent::{GenericArgs as _, IntoKind};
 
 use super::{
     RegionCx,

@@ -13,10 +13,7 @@ use hir_ty::{
     },
 };
 use mir::{Callee, Operand, Place, Span};
-use rustc_type_ir::{
-    TypeVisitableExt, Upcast,
-    inherent::{GenericArgs as _, IntoKind, Ty as _},
-};
+use rustc_type_ir::{TypeVisitableExt, Upcast, inherent::IntoKind};
 
 use super::{
     RegionCx,
