@@ -258,7 +258,7 @@ impl<'db> RegionCx<'_, 'db> {
                 }
                 let why = Why::boring(self.cx.no_span());
                 self.relate_args(written, expr, own, fresh.as_slice(), why);
-                Some(Ty::new_adt(interner, adt.into(), fresh))
+                Some(Ty::new_adt(interner, adt, fresh))
             }
             TypeNs::TypeAliasId(alias) => self.alias_type(alias),
             _ => None,
