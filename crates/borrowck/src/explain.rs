@@ -99,7 +99,8 @@ impl Explainer<'_> {
         let mut seen = BitSet::new(self.input.universals.len());
         let mut work = vec![longer];
         while let Some(region) = work.pop() {
-            if region == shorter {
+            // What outlives `'static` outlives all.
+            if region == shorter || region == RegionVid::STATIC {
                 return true;
             }
             if seen.contains(region.index()) {

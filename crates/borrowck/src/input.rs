@@ -45,6 +45,10 @@ pub struct Input {
     pub borrows: BTreeMap<Location, RegionVid>,
     /// The temporaries that a closure expression moves into its captures.
     pub captures: BTreeMap<Local, Capture>,
+    /// The guards of the body's matches.
+    pub guards: Vec<Guard>,
+    /// What types must outlive.
+    pub type_tests: Vec<TypeTest>,
     /// What could not be modelled: the constraints left out.
     pub skipped: Vec<(Span, String)>,
 }
@@ -129,6 +133,28 @@ pub struct LocalRegions {
     pub dropped: Vec<RegionVid>,
 }
 
+/// A type parameter, or what is not known before it is, must outlive a region.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TypeTest {
+    /// "the parameter type `T`".
+    pub what: String,
+    /// The region.
+    pub region: RegionVid,
+    /// The signature says that it outlives each of these.
+    pub known: Vec<RegionVid>,
+    /// What asks for it.
+    pub span: Span,
+}
+
+/// The guard of an arm: it must not change what is being matched.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Guard {
+    /// What is matched: the tests are there.
+    pub scrutinee: Span,
+    /// The guard.
+    pub guard: Span,
+}
+
 /// A variable that a closure captures.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Capture {
@@ -138,4 +164,6 @@ pub struct Capture {
     pub used_at: Span,
     /// An `async` block.
     pub is_async: bool,
+    /// A `&mut` of a variable that is not `mut`: only a closure may borrow so.
+    pub is_unique: bool,
 }

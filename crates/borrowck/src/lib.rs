@@ -17,17 +17,20 @@ mod conflict;
 mod describe;
 mod explain;
 mod facts;
+mod guards;
 mod input;
 mod liveness;
 mod loans;
 mod points;
 mod report;
 mod solve;
+mod type_tests;
 mod universal;
 
 pub use facts::facts;
 pub use input::{
-    Capture, Category, Constraint, Input, LocalRegions, RegionVid, Universal, UniversalKind,
+    Capture, Category, Constraint, Guard, Input, LocalRegions, RegionVid, TypeTest, Universal,
+    UniversalKind,
 };
 pub use report::{BorrowError, Label, Role};
 pub use solve::Values;
@@ -46,6 +49,8 @@ pub struct Checked {
     pub errors: Vec<BorrowError>,
     /// What a closure asks of the function that makes it.
     pub requirements: Vec<Requirement>,
+    /// What a closure asks of the types of the function that makes it.
+    pub type_tests: Vec<TypeTest>,
 }
 
 /// Checks one body. `types` is the table that the ids in the body refer to.
@@ -59,9 +64,12 @@ pub fn check(input: &Input, types: &[mir::Ty]) -> Checked {
     let mut errors = access::conflicts(&explainer, &loans);
     let (region_errors, requirements) = universal::check(&explainer);
     errors.extend(region_errors);
-    errors.sort_by_key(|error| (error.span.lo, error.span.hi, error.code));
-    errors.dedup_by(|a, b| a.span == b.span && a.code == b.code);
-    Checked { errors, requirements }
+    errors.extend(guards::changes(&explainer));
+    let (type_errors, type_tests) = type_tests::check(&explainer);
+    errors.extend(type_errors);
+    errors.sort_by(|a, b| a.order().cmp(&b.order()));
+    errors.dedup_by(|a, b| a.order() == b.order());
+    Checked { errors, requirements, type_tests }
 }
 
 /// The values of all regions, by the fast solver and by the naive one: for the test that compares

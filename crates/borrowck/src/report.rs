@@ -27,6 +27,19 @@ pub struct BorrowError {
     pub explanation: String,
 }
 
+impl BorrowError {
+    /// Errors that are equal in this are one. rustc tells regions and captured variables apart,
+    /// and reports other conflicts of one access once.
+    pub fn order(&self) -> (u32, u32, Option<&'static str>, &str, &str) {
+        let (message, explanation) = match self.code {
+            None => (self.message.as_str(), self.explanation.as_str()),
+            Some("E0373" | "E0309" | "E0310" | "E0311") => (self.message.as_str(), ""),
+            Some(_) => ("", ""),
+        };
+        (self.span.lo, self.span.hi, self.code, message, explanation)
+    }
+}
+
 /// A place of the source that is part of an error.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Label {
@@ -101,7 +114,14 @@ impl Reporter<'_> {
             ),
             _ => {
                 let mutable = !matches!(kind, Kind::Borrow(BorrowKind::Shared));
-                if mutable && loan.is_mut() {
+                let unique = (self.is_unique_at(conflict.point), self.is_unique(loan));
+                if let Some((code, message)) = unique_conflict(unique, &place, how(mutable)) {
+                    (
+                        code,
+                        message,
+                        "While a closure has a variable to itself, nobody else may use it.",
+                    )
+                } else if mutable && loan.is_mut() {
                     (
                         "E0499",
                         format!("cannot borrow {place} as mutable more than once at a time"),
@@ -131,6 +151,27 @@ impl Reporter<'_> {
         labels.extend(self.later(&why));
         let explanation = format!("{rule} {}", self.sentence(&why));
         BorrowError { code: Some(code), span, message, labels, explanation }
+    }
+
+    /// Does a closure, and only because it is one, borrow mutably at the point?
+    fn is_unique_at(&self, point: usize) -> bool {
+        let Explainer { input, points, .. } = self.explainer;
+        let crate::points::Node::Statement(statement) = points.node(&input.body, point) else {
+            return false;
+        };
+        match &statement.kind {
+            mir::StatementKind::Assign(to, _) => self.is_unique_capture(to),
+            _ => false,
+        }
+    }
+
+    fn is_unique(&self, loan: &Loan) -> bool {
+        self.is_unique_capture(&loan.assigned)
+    }
+
+    fn is_unique_capture(&self, to: &mir::Place) -> bool {
+        let captures = &self.explainer.input.captures;
+        to.as_local().and_then(|temp| captures.get(&temp)).is_some_and(|it| it.is_unique)
     }
 
     fn does_not_live(&self, conflict: &Conflict<'_>) -> BorrowError {
@@ -223,12 +264,18 @@ impl Reporter<'_> {
             ),
             None => error(
                 "E0716",
-                borrow_span,
+                self.made_at(loan).unwrap_or(borrow_span),
                 "temporary value dropped while borrowed".to_owned(),
                 "A temporary lives to the end of its statement; a `let` gives it a name and a \
                  longer life.",
             ),
         }
+    }
+
+    /// Where the temporary that the loan borrows was made.
+    fn made_at(&self, loan: &Loan) -> Option<Span> {
+        let span = self.explainer.input.body.locals.get(loan.place.local.index())?.span;
+        span.is_user().then_some(span)
     }
 
     fn escaping_closure(&self, capture: &Capture, name: &str, labels: &[Label]) -> BorrowError {
@@ -330,6 +377,27 @@ impl Reporter<'_> {
         let Explainer { input, types, .. } = self.explainer;
         describe(place, &input.body, types)
             .map_or_else(|| "value".to_owned(), |name| format!("`{name}`"))
+    }
+}
+
+/// The errors of borrows that only closures have: of this one, and of the loan.
+fn unique_conflict(unique: (bool, bool), place: &str, how: &str) -> Option<(&'static str, String)> {
+    match unique {
+        (true, true) => Some((
+            "E0524",
+            format!("two closures require unique access to {place} at the same time"),
+        )),
+        (true, false) => Some((
+            "E0500",
+            format!("closure requires unique access to {place} but it is already borrowed"),
+        )),
+        (false, true) => Some((
+            "E0501",
+            format!(
+                "cannot borrow {place} as {how} because previous closure requires unique access"
+            ),
+        )),
+        (false, false) => None,
     }
 }
 

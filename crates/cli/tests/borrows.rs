@@ -257,7 +257,7 @@ fn main() {}
               &mut *v live on 2 3 4 5
                 Line 2 takes a mutable borrow of `*v`. It must be valid for `'a`, longer than this function runs. As long as it is live, `*v` can be reached only through it.
               &mut *first live on 4 5
-                Line 4 takes a mutable borrow of `*first`. Its last use is on line 5. As long as it is live, `*first` can be reached only through it.
+                Line 4 takes a mutable borrow of `*first`. It must be valid for `'a`, longer than this function runs. As long as it is live, `*first` can be reached only through it.
             fn first
                 1 fn first<'a>(v: &'a mut Vec<i32>) -> &'a mut i32 {
                   v R+-O+  `v` holds a value now: it can be read and moved. `v` is never written: it is declared without `mut`.
@@ -271,8 +271,8 @@ fn main() {}
                 4 first
                   *first RW-  `*first` can be read and written. `*first` is never moved: it belongs to somebody else: `first` only borrows it.
                 5 }
-                  first r!-o!  `first` cannot be read or moved here: `*first` is mutably borrowed until line 5. `first` is never written: it is declared without `mut`.
-                  *first r!w!-  `*first` cannot be read or written here: it is mutably borrowed until line 5. `*first` is never moved: it belongs to somebody else: `first` only borrows it.
+                  first r!-o!  `first` cannot be read or moved here: `*first` is mutably borrowed for `'a`, longer than this function runs. `first` is never written: it is declared without `mut`.
+                  *first r!w!-  `*first` cannot be read or written here: it is mutably borrowed for `'a`, longer than this function runs. `*first` is never moved: it belongs to somebody else: `first` only borrows it.
             fn main
                 6 fn main() {}
         "#]],

@@ -3,18 +3,19 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use analysis::{Diagnostic, World};
+use analysis::{Diagnostic, World, functions::Constant};
 use hir_def::{FunctionId, GenericDefId, signatures::FunctionSignature};
 use hir_ty::{
     db::HirDatabase,
     next_solver::{GenericArgs, ParamEnv},
 };
 use mir::{SourceFile, Span, borrows::BodyBorrows};
-use mir_dataflow::move_errors;
+use mir_dataflow::{Upvars, move_errors};
 use rustc_type_ir::inherent::GenericArgs as _;
 
 use crate::{
     cx::{Cx, Instance},
+    packed::unaligned_references,
     regions::{self, CheckedBody},
 };
 
@@ -50,6 +51,11 @@ pub(crate) fn check(world: &World, with_facts: bool) -> Findings {
             plain = Cx::generic(world, Cx::new(world).env.param_env);
         }
     }
+    // Pictures show functions only.
+    let constants = if with_facts { Vec::new() } else { analysis::functions::constants(world) };
+    for constant in constants {
+        let _ = catch_unwind(AssertUnwindSafe(|| check_constant(world, constant, &mut report)));
+    }
     report.finish()
 }
 
@@ -83,6 +89,23 @@ fn check_function<'db>(cx: &mut Cx<'db>, function: FunctionId, report: &mut Repo
     }
 }
 
+fn check_constant(world: &World, constant: Constant, report: &mut Report) {
+    let owner: GenericDefId = match constant {
+        Constant::Const(id) => id.into(),
+        Constant::Static(id) => id.into(),
+    };
+    let mut cx = Cx::generic(world, world.db.trait_environment(owner));
+    let instance = match constant {
+        Constant::Const(id) => {
+            Instance::ConstInit(id, GenericArgs::identity_for_item(cx.interner, owner.into()))
+        }
+        Constant::Static(id) => Instance::StaticInit(id),
+    };
+    for body in regions::check(&mut cx, &instance, owner) {
+        report.body(&cx, body);
+    }
+}
+
 /// Do the types of the function depend on parameters, or on what is said of lifetimes?
 fn is_generic(cx: &Cx<'_>, function: FunctionId) -> bool {
     let owner = GenericDefId::FunctionId(function);
@@ -100,8 +123,16 @@ struct Report {
 
 impl Report {
     fn body(&mut self, cx: &Cx<'_>, body: CheckedBody) {
-        let CheckedBody { input, checked } = body;
-        for error in move_errors(&input.body, cx.ty_table()) {
+        let CheckedBody { input, checked, upvars: captures } = body;
+        let upvars = Upvars { borrowed: input.captures.keys().copied().collect(), captures };
+        for (span, field) in unaligned_references(cx, &input.body) {
+            let message = format!("reference to field {field} of packed struct is unaligned");
+            let explanation = "The fields of a packed struct lie anywhere, and a reference must \
+                               point to an aligned value: copy the field to a variable, or take \
+                               a raw pointer with `&raw const`.";
+            self.error(Some("E0793"), span, message, Vec::new(), explanation.to_owned());
+        }
+        for error in move_errors(&input.body, cx.ty_table(), &upvars) {
             let labels = error.labels.into_iter().map(|label| (label.span, label.text));
             let labels = labels.collect();
             self.error(Some(error.code), error.span, error.message, labels, error.explanation);
@@ -139,8 +170,18 @@ impl Report {
     /// In the order of the source, each once.
     fn finish(mut self) -> Findings {
         let errors = &mut self.found.errors;
-        errors.sort_by_key(|it| (it.span.start, it.span.end, it.code));
-        errors.dedup_by(|a, b| a.span == b.span && a.code == b.code);
+        errors.sort_by(|a, b| order(a).cmp(&order(b)));
+        errors.dedup_by(|a, b| order(a) == order(b));
         self.found
     }
+}
+
+/// Errors that are equal in this are one: see [`borrowck::BorrowError::order`].
+fn order(error: &Diagnostic) -> (u32, u32, Option<&'static str>, &str, &str) {
+    let (message, explanation) = match error.code {
+        None => (error.message.as_str(), error.explanation.as_str()),
+        Some("E0373" | "E0309" | "E0310" | "E0311") => (error.message.as_str(), ""),
+        Some(_) => ("", ""),
+    };
+    (error.span.start, error.span.end, error.code, message, explanation)
 }

@@ -14,6 +14,7 @@ mod fixes;
 mod layout_of;
 mod link;
 mod names;
+mod packed;
 mod regions;
 mod shim;
 mod signatures;

@@ -45,13 +45,34 @@ pub struct Label {
     pub text: String,
 }
 
+/// What a body and closures have to do with each other's places.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub struct Upvars {
+    /// The temporaries that a closure expression of the body moves into its captures. Whether what
+    /// they borrow may be written to is asked in the closure, where it is written to.
+    pub borrowed: BTreeSet<Local>,
+    /// For the body of a closure: its captures, in order.
+    pub captures: Vec<Upvar>,
+}
+
+/// A capture, as the body of the closure sees it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Upvar {
+    /// The variable.
+    pub name: String,
+    /// It may be written to: declared `mut`, or behind a `&mut`.
+    pub mutable: bool,
+    /// The closure holds a reference to it.
+    pub by_ref: bool,
+}
+
 /// Checks a body as it was built, before [`elaborate_drops`](crate::elaborate_drops). Finds E0381,
 /// E0382, E0384, E0507, E0508, E0509, E0594 and E0596, in the order of the source. Nothing here
 /// depends on loans.
-pub fn move_errors(body: &Body, types: &[Ty]) -> Vec<MoveError> {
+pub fn move_errors(body: &Body, types: &[Ty], upvars: &Upvars) -> Vec<MoveError> {
     let data = MoveData::gather(body, types);
     let init = Init::solve(body, types, &data, InactiveVariants::Unchanged);
-    let mut checker = Checker::new(body, types, &data);
+    let mut checker = Checker::new(body, types, upvars, &data);
     checker.illegal_moves(&init);
     for index in 0..body.blocks.len() {
         checker.block(BasicBlock(index as u32), &init);
@@ -65,6 +86,7 @@ pub fn move_errors(body: &Body, types: &[Ty]) -> Vec<MoveError> {
 struct Checker<'a> {
     body: &'a Body,
     types: &'a [Ty],
+    upvars: &'a Upvars,
     data: &'a MoveData,
     predecessors: Vec<Vec<BasicBlock>>,
     errors: Vec<MoveError>,
@@ -92,10 +114,11 @@ struct Point<'a> {
 }
 
 impl<'a> Checker<'a> {
-    fn new(body: &'a Body, types: &'a [Ty], data: &'a MoveData) -> Self {
+    fn new(body: &'a Body, types: &'a [Ty], upvars: &'a Upvars, data: &'a MoveData) -> Self {
         Self {
             body,
             types,
+            upvars,
             data,
             predecessors: predecessors(body),
             errors: Vec::new(),
@@ -116,7 +139,9 @@ impl Checker<'_> {
             let mut before = state.clone();
             let mut at = Point { location, span: node.span, state: &mut before, moved: Vec::new() };
             if let StatementKind::Assign(place, rvalue) = &node.kind {
-                self.rvalue(rvalue, &mut at);
+                let is_capture =
+                    place.as_local().is_some_and(|local| self.upvars.borrowed.contains(&local));
+                self.rvalue(rvalue, is_capture, &mut at);
                 self.assign(place, &at);
             }
             init.apply(location, &mut state);
@@ -127,13 +152,15 @@ impl Checker<'_> {
         self.terminator(&data.terminator.kind, &mut at);
     }
 
-    fn rvalue(&mut self, rvalue: &Rvalue, at: &mut Point<'_>) {
+    fn rvalue(&mut self, rvalue: &Rvalue, is_capture: bool, at: &mut Point<'_>) {
         for operand in rvalue_operands(rvalue) {
             self.operand(operand, at);
         }
         match rvalue {
             Rvalue::Ref(kind, place) => {
-                if let BorrowKind::Mut { .. } = kind {
+                if let BorrowKind::Mut { .. } = kind
+                    && !is_capture
+                {
                     self.borrow_mut(place, at);
                 }
                 self.check_use(place, Use::Borrow, at);

@@ -20,7 +20,7 @@ mod stops;
 pub use bits::BitSet;
 pub use box_deref::expand_box_derefs;
 pub use elaborate::{ElaborateCx, elaborate_drops};
-pub use errors::{Holding, Label, MoveError, holdings, move_errors, never_written};
+pub use errors::{Holding, Label, MoveError, Upvar, Upvars, holdings, move_errors, never_written};
 pub use graph::{Edge, Location, successors};
 pub use init::maybe_initialised;
 pub use place_ty::{PlaceTy, adt, place_ty};

@@ -3,12 +3,12 @@
 mod support;
 
 use expect_test::{Expect, expect};
-use mir_dataflow::move_errors;
+use mir_dataflow::{Upvars, move_errors};
 use support::{parse, types::types};
 
 /// One error on a line: its line in `text`, its code and headline, and the lines it points to.
 fn check(text: &str, expected: Expect) {
-    let errors = move_errors(&parse::parse(text), &types());
+    let errors = move_errors(&parse::parse(text), &types(), &Upvars::default());
     let mut report = String::new();
     for error in errors {
         let labels: Vec<_> = error.labels.iter().map(|l| parse::line(l.span)).collect();

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use syntax::{
     AstNode, SyntaxKind, SyntaxNode, TextRange,
-    ast::{self, HasGenericParams, HasName},
+    ast::{self, HasGenericParams, HasName, HasTypeBounds},
 };
 
 use super::Checks;
@@ -54,7 +54,20 @@ impl Checks<'_, '_> {
                     | SyntaxKind::VARIANT_LIST
             )
         });
-        let used: HashSet<String> = fields.flat_map(|it| names_in(&it)).collect();
+        let mut used: HashSet<String> = fields.flat_map(|it| names_in(&it)).collect();
+        // `R::Item` of `R: Trait<'a>` may hold what `'a` says.
+        let bounds: Vec<_> = adt
+            .generic_param_list()
+            .into_iter()
+            .flat_map(|it| it.type_or_const_params())
+            .filter_map(|it| match it {
+                ast::TypeOrConstParam::Type(it) => Some(it),
+                ast::TypeOrConstParam::Const(_) => None,
+            })
+            .filter(|it| it.name().is_some_and(|name| used.contains(name.text())))
+            .filter_map(|it| it.type_bound_list())
+            .collect();
+        used.extend(bounds.iter().flat_map(|it| names_in(it.syntax())));
         for param in params(adt.generic_param_list(), false) {
             if !used.contains(&param.name) {
                 let message = format!(
@@ -62,6 +75,31 @@ impl Checks<'_, '_> {
                     param.name
                 );
                 self.reject_at("E0392", param.range, message);
+            }
+        }
+    }
+
+    /// E0310: a field `&'static T` of a type that does not say `T: 'static`.
+    pub(super) fn static_fields(&mut self, node: &SyntaxNode) {
+        let Some(adt) = ast::Adt::cast(node.clone()) else { return };
+        let bound_later = adt.syntax().children().any(|it| it.kind() == SyntaxKind::WHERE_CLAUSE);
+        if bound_later {
+            return;
+        }
+        let list = adt.generic_param_list();
+        for param in list.into_iter().flat_map(|it| it.type_or_const_params()) {
+            let ast::TypeOrConstParam::Type(param) = param else { continue };
+            if param.type_bound_list().is_some() {
+                continue;
+            }
+            let Some(name) = param.name() else { continue };
+            for ty in node.descendants().filter_map(ast::RefType::cast) {
+                let is_static = ty.lifetime().is_some_and(|it| it.text() == "'static");
+                let is_param = ty.ty().is_some_and(|it| it.syntax().text() == *name.text());
+                if is_static && is_param {
+                    let message = format!("The parameter type `{name}` may not live long enough.");
+                    self.reject("E0310", ty.syntax(), message);
+                }
             }
         }
     }

@@ -123,6 +123,7 @@ impl<'db> Checks<'_, 'db> {
                 self.endless_type(node);
                 self.copy_with_drop_fields(node);
                 self.unused_params(node);
+                self.static_fields(node);
                 self.derives(node);
                 if node.kind() == SyntaxKind::ENUM {
                     self.equal_discriminants(node);

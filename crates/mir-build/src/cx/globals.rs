@@ -81,6 +81,16 @@ impl<'db> Cx<'db> {
         self.add_global(Global { kind: GlobalKind::Promoted { ty, init }, span })
     }
 
+    /// The `const` item that a global is the value of, with its arguments.
+    pub(crate) fn const_of(&self, id: GlobalId) -> Option<(ConstId, GenericArgs<'db>)> {
+        self.globals.consts.iter().find(|it| *it.1 == id).map(|it| *it.0)
+    }
+
+    /// The `static` that a global is.
+    pub(crate) fn static_of(&self, id: GlobalId) -> Option<StaticId> {
+        self.globals.statics.iter().find(|it| *it.1 == id).map(|it| *it.0)
+    }
+
     /// A global of the table.
     pub(crate) fn global(&self, id: GlobalId) -> &Global {
         &self.globals.list[id.index()]

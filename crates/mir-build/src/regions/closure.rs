@@ -3,18 +3,20 @@
 use borrowck::{Capture, RegionVid, UniversalKind};
 use hir_def::{
     expr_store::ExpressionStore,
-    hir::{Expr, ExprOrPatId},
+    hir::{BindingAnnotation, Expr, ExprOrPatId},
     type_ref::{TypeRef, TypeRefId},
 };
 use hir_ty::{
     InferenceResult,
+    closure_analysis::{BorrowKind, UpvarCapture},
     db::InternedClosureId,
     next_solver::{
         Binder, BoundRegion, BoundRegionKind, BoundVarKinds, BoundVariableKind, DbInterner, FnSig,
-        GenericArg, GenericArgs, Region, RegionKind, Ty, TyKind, Tys,
+        GenericArg, GenericArgs, Mutability, Region, RegionKind, Ty, TyKind, Tys,
     },
 };
 use mir::{Operand, Span};
+use mir_dataflow::Upvar;
 use rustc_type_ir::{
     BoundVar, DebruijnIndex, TypeFoldable, TypeFolder, TypeSuperFoldable,
     inherent::{GenericArgs as _, IntoKind, Region as _, Ty as _},
@@ -22,7 +24,7 @@ use rustc_type_ir::{
 
 use super::{
     CheckedBody, RegionCx, check_into,
-    constraints::{FillErased, Raw},
+    constraints::{FillErased, Raw, Test},
 };
 use crate::cx::{Cx, Instance};
 
@@ -73,6 +75,23 @@ fn has_elided(store: &ExpressionStore, written: TypeRefId) -> bool {
         TypeRef::Tuple(fields) => fields.iter().any(|&field| has_elided(store, field)),
         _ => false,
     }
+}
+
+/// The captures of a closure, as its own body sees them.
+pub(super) fn upvars<'db>(cx: &Cx<'db>, instance: &Instance<'db>) -> Vec<Upvar> {
+    let Instance::Closure { id, .. } = instance else { return Vec::new() };
+    let loc = id.loc(cx.db);
+    let store = ExpressionStore::of(cx.db, loc.owner.expression_store_owner(cx.db));
+    let infer = InferenceResult::of(cx.db, loc.owner);
+    let Some(data) = infer.closures_data.get(&loc.expr) else { return Vec::new() };
+    let captures = data.min_captures.values().flatten();
+    captures
+        .map(|it| Upvar {
+            name: store[it.captured_local()].name.as_str().to_owned(),
+            mutable: it.mutability == Mutability::Mut,
+            by_ref: it.is_by_ref(),
+        })
+        .collect()
 }
 
 struct BindErased<'db> {
@@ -132,15 +151,25 @@ impl<'db> RegionCx<'_, 'db> {
         let parent = GenericArgs::new_from_slice(args.split_closure_args().parent_args);
         let instance = Instance::Closure { id, args: parent, ty: erased };
         let body = check_into(self.cx, &instance, self.owner, done);
-        let CheckedBody { input, checked } = &done[body];
+        let CheckedBody { input, checked, .. } = &done[body];
         let from_closure = |region: RegionVid| {
             let universal = input.universals.get(region.index())?;
-            match universal.kind {
-                UniversalKind::Static => Some(Region::new_static(self.cx.interner)),
-                UniversalKind::External(number) => regions.get(number as usize).copied(),
+            match (universal.kind, &universal.name) {
+                (UniversalKind::Static, _) => Some(Region::new_static(self.cx.interner)),
+                (UniversalKind::External(number), _) => regions.get(number as usize).copied(),
+                (UniversalKind::Named, Some(name)) => self.named_region(name),
                 _ => None,
             }
         };
+        let tests: Vec<_> = checked
+            .type_tests
+            .iter()
+            .filter_map(|test| {
+                let region = from_closure(test.region)?;
+                Some(Test { what: test.what.clone(), region, span: test.span })
+            })
+            .collect();
+        let mut asked = Vec::new();
         for requirement in &checked.requirements {
             let (Some(sup), Some(sub)) =
                 (from_closure(requirement.sup), from_closure(requirement.sub))
@@ -148,8 +177,10 @@ impl<'db> RegionCx<'_, 'db> {
                 continue;
             };
             let (category, span) = (requirement.category, requirement.span);
-            self.raw.push(Raw { sup, sub, category, span, from_closure: true });
+            asked.push(Raw { sup, sub, category, span, from_closure: true });
         }
+        self.tests.extend(tests);
+        self.raw.extend(asked);
         ty
     }
 
@@ -158,10 +189,14 @@ impl<'db> RegionCx<'_, 'db> {
         let loc = id.loc(db);
         let infer = InferenceResult::of(db, loc.owner);
         let Some(data) = infer.closures_data.get(&loc.expr) else { return };
-        let (_, source_map) =
+        let (store, source_map) =
             ExpressionStore::with_source_map(db, loc.owner.expression_store_owner(db));
         for (captured, operand) in data.min_captures.values().flatten().zip(operands) {
             let Some(local) = operand.place().and_then(mir::Place::as_local) else { continue };
+            let UpvarCapture::ByRef(kind) = captured.info.capture_kind else { continue };
+            let variable = &store[captured.captured_local()];
+            let is_unique =
+                kind != BorrowKind::Immutable && variable.mode != BindingAnnotation::Mutable;
             let source = captured.info.sources.first().map(|it| it.final_source().unpack());
             let used_at = match source {
                 Some(ExprOrPatId::ExprId(expr)) => {
@@ -173,7 +208,8 @@ impl<'db> RegionCx<'_, 'db> {
                 None => None,
             };
             let used_at = used_at.unwrap_or(span);
-            self.captures.insert(local, Capture { closure: span, used_at, is_async: false });
+            self.captures
+                .insert(local, Capture { closure: span, used_at, is_async: false, is_unique });
         }
     }
 }

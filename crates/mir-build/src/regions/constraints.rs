@@ -1,6 +1,6 @@
 //! From what the inference context collects to constraints between numbered regions.
 
-use borrowck::{Category, Constraint, Input, LocalRegions, RegionVid};
+use borrowck::{Category, Constraint, Input, LocalRegions, RegionVid, TypeTest};
 use hir_ty::next_solver::{
     Binder, Const, DbInterner, GenericArg, Mutability, ParamEnv, Region, RegionKind, Ty, TyKind,
     fold::FnMutDelegate,
@@ -23,6 +23,14 @@ pub(super) struct Raw<'db> {
     pub(super) category: Category,
     pub(super) span: Span,
     pub(super) from_closure: bool,
+}
+
+/// A type parameter must outlive a region.
+pub(super) struct Test<'db> {
+    /// "the parameter type `T`".
+    pub(super) what: String,
+    pub(super) region: Region<'db>,
+    pub(super) span: Span,
 }
 
 /// What asks for the constraints that are collected next.
@@ -152,11 +160,24 @@ impl<'db> RegionCx<'_, 'db> {
 
     /// Everything in the type outlives the region.
     pub(super) fn type_outlives(&mut self, ty: Ty<'db>, region: Region<'db>, why: Why) {
-        let mut components = Vec::new();
-        outlives_components(ty, &mut components);
-        for component in components {
+        let mut components = Components::default();
+        components.add(ty);
+        for component in components.regions {
             self.outlives(component, region, why);
         }
+        for param in components.params {
+            self.tests.push(Test { what: self.param_name(param), region, span: why.span });
+        }
+    }
+
+    fn param_name(&self, param: Ty<'db>) -> String {
+        format!("the parameter type `{}`", self.cx.type_name(param))
+    }
+
+    /// The regions that the signature says a type parameter outlives.
+    fn known_of(&self, what: &str) -> Vec<RegionVid> {
+        let known = self.known_types.iter().filter(|it| self.param_name(it.0) == what);
+        known.filter_map(|it| self.number(it.1)).collect()
     }
 
     /// Takes what the inference context has collected.
@@ -214,7 +235,7 @@ impl<'db> RegionCx<'_, 'db> {
             .into_iter()
             .filter_map(|(at, region)| Some((at, self.number(region)?)))
             .collect();
-        let constraints = self
+        let constraints: Vec<Constraint> = self
             .raw
             .iter()
             .filter_map(|raw| {
@@ -235,6 +256,16 @@ impl<'db> RegionCx<'_, 'db> {
             .iter()
             .filter_map(|&(longer, shorter)| Some((self.number(longer)?, self.number(shorter)?)))
             .collect();
+        let type_tests = self
+            .tests
+            .iter()
+            .filter_map(|test| {
+                let (what, region) = (test.what.clone(), self.number(test.region)?);
+                let known = self.known_of(&what);
+                Some(TypeTest { what, region, known, span: test.span })
+            })
+            .collect();
+        let guards = self.guards();
         let region_count = self.universals.len() + self.infcx.num_region_vars();
         Input {
             body,
@@ -250,6 +281,8 @@ impl<'db> RegionCx<'_, 'db> {
                 .collect(),
             borrows,
             captures: self.captures,
+            guards,
+            type_tests,
             skipped: self.skipped,
             universals: self.universals,
         }
@@ -306,13 +339,36 @@ impl<'db> TypeVisitor<DbInterner<'db>> for EachRegion<'_, 'db> {
     }
 }
 
-/// The regions that must outlive what the type must outlive (rustc's `push_outlives_components`).
-fn outlives_components<'db>(ty: Ty<'db>, found: &mut Vec<Region<'db>>) {
-    match ty.kind() {
-        // Whether a parameter or what follows from it outlives a region is the signature's
-        // business; its own regions need not.
-        TyKind::Alias(..) | TyKind::Param(_) => {}
-        _ => found.extend(free_regions(ty)),
+/// What must outlive what a type must outlive (rustc's `push_outlives_components`). What follows
+/// from a parameter, as `T::Item` does, is left out.
+#[derive(Default)]
+pub(super) struct Components<'db> {
+    pub(super) regions: Vec<Region<'db>>,
+    pub(super) params: Vec<Ty<'db>>,
+}
+
+impl<'db> Components<'db> {
+    pub(super) fn add(&mut self, ty: Ty<'db>) {
+        ty.visit_with(self);
+    }
+}
+
+impl<'db> TypeVisitor<DbInterner<'db>> for Components<'db> {
+    type Result = ();
+
+    fn visit_region(&mut self, region: Region<'db>) {
+        if !matches!(region.kind(), RegionKind::ReBound(..)) {
+            self.regions.push(region);
+        }
+    }
+
+    fn visit_ty(&mut self, ty: Ty<'db>) {
+        match ty.kind() {
+            TyKind::Alias(..) => {}
+            TyKind::Param(_) => self.params.push(ty),
+            TyKind::Closure(_, args) => args.as_closure().tupled_upvars_ty().visit_with(self),
+            _ => ty.super_visit_with(self),
+        }
     }
 }
 

@@ -6,17 +6,22 @@
 //! relations and trait solver, which say how the regions depend on each other. What cannot be
 //! typed is left out, and listed: the checker then accepts more than rustc.
 
+mod annotations;
+mod bounds;
+mod calls;
 mod closure;
 mod constraints;
 mod drops;
 mod place;
 mod signature;
 mod typeck;
+mod written;
 
 use borrowck::{Checked, Input, RegionVid};
 use hir_def::{FunctionId, GenericDefId};
 use hir_ty::next_solver::{Region, Ty, infer::InferCtxt};
 use mir::Span;
+use mir_dataflow::Upvar;
 use rustc_hash::FxHashMap;
 use rustc_type_ir::inherent::Region as _;
 
@@ -31,6 +36,8 @@ pub(crate) struct CheckedBody {
     pub(crate) input: Input,
     /// What was found.
     pub(crate) checked: Checked,
+    /// Of a closure: what it captures.
+    pub(crate) upvars: Vec<Upvar>,
 }
 
 /// Checks the body of an instance that has one in the source, and of the closures in it, which
@@ -54,7 +61,8 @@ fn check_into<'db>(
     let body = build::body(cx, instance);
     let input = RegionCx::new(cx, owner).body(instance, body, done);
     let checked = borrowck::check(&input, cx.ty_table());
-    done.push(CheckedBody { input, checked });
+    let upvars = closure::upvars(cx, instance);
+    done.push(CheckedBody { input, checked, upvars });
     done.len() - 1
 }
 
@@ -68,7 +76,10 @@ struct RegionCx<'a, 'db> {
     universals: Vec<borrowck::Universal>,
     universal_ids: FxHashMap<Region<'db>, RegionVid>,
     known: Vec<(Region<'db>, Region<'db>)>,
+    /// What the signature says that type parameters outlive.
+    known_types: Vec<(Ty<'db>, Region<'db>)>,
     raw: Vec<constraints::Raw<'db>>,
+    tests: Vec<constraints::Test<'db>>,
     /// Obligations of the inference context that were turned into constraints.
     seen_obligations: usize,
     /// The type of each local.
@@ -76,6 +87,8 @@ struct RegionCx<'a, 'db> {
     borrows: Vec<(mir_dataflow::Location, Region<'db>)>,
     /// The regions of what the `impl Trait` of the result stands for.
     hidden: Vec<Region<'db>>,
+    /// The types that are written in the body; none for bodies without any, and while they are looked at.
+    written: Option<written::Written<'db>>,
     captures: std::collections::BTreeMap<mir::Local, borrowck::Capture>,
     skipped: Vec<(Span, String)>,
 }
@@ -90,11 +103,14 @@ impl<'a, 'db> RegionCx<'a, 'db> {
             universals: Vec::new(),
             universal_ids: FxHashMap::default(),
             known: Vec::new(),
+            known_types: Vec::new(),
             raw: Vec::new(),
+            tests: Vec::new(),
             seen_obligations: 0,
             locals: Vec::new(),
             borrows: Vec::new(),
             hidden: Vec::new(),
+            written: None,
             captures: Default::default(),
             skipped: Vec::new(),
         };
@@ -126,6 +142,8 @@ impl<'a, 'db> RegionCx<'a, 'db> {
         done: &mut Vec<CheckedBody>,
     ) -> Input {
         self.signature(instance, &body);
+        self.written = written::Written::of(self.cx, instance);
+        self.annotate_locals(&body);
         self.statements(&body, done);
         let is_constant = matches!(instance, Instance::ConstInit(..) | Instance::StaticInit(_));
         let in_trait_impl = match instance {
@@ -133,6 +151,11 @@ impl<'a, 'db> RegionCx<'a, 'db> {
             _ => false,
         };
         self.finish(body, matches!(instance, Instance::Closure { .. }), is_constant, in_trait_impl)
+    }
+
+    /// The guards of the matches in the body's source.
+    fn guards(&self) -> Vec<borrowck::Guard> {
+        self.written.as_ref().map_or_else(Vec::new, |it| it.guards.clone())
     }
 
     fn is_in_trait_impl(&self, function: FunctionId) -> bool {

@@ -2,10 +2,10 @@
 
 use borrowck::{Category, Universal, UniversalKind};
 use hir_def::{
-    FunctionId, GenericDefId, hir::generics::GenericParams, signatures::FunctionSignature,
+    FunctionId, GenericDefId, ItemContainerId, Lookup, hir::generics::GenericParams,
+    signatures::FunctionSignature,
 };
 use hir_ty::{
-    GenericPredicates,
     db::HirDatabase,
     next_solver::{
         Binder, BoundRegion, BoundRegionKind, BoundVarKinds, BoundVariableKind, Clause, ClauseKind,
@@ -21,7 +21,7 @@ use rustc_type_ir::{
 
 use super::{
     RegionCx,
-    constraints::{FillErased, Why, arg_ty, free_regions},
+    constraints::{FillErased, Why, free_regions},
 };
 use crate::cx::{Cx, Instance};
 
@@ -179,7 +179,9 @@ impl<'db> TypeFolder<DbInterner<'db>> for Elide<'db> {
 impl<'db> RegionCx<'_, 'db> {
     /// Makes the universal regions, and types the result and the parameters.
     pub(super) fn signature(&mut self, instance: &Instance<'db>, body: &mir::Body) {
-        self.early_regions();
+        let is_closure = matches!(instance, Instance::Closure { .. });
+        self.early_regions(!is_closure);
+        self.late_regions(!is_closure);
         let expected = match instance {
             Instance::Fn(function, _) => self.fn_signature(*function, body.span),
             Instance::Closure { ty, .. } => self.closure_signature(*ty),
@@ -203,15 +205,22 @@ impl<'db> RegionCx<'_, 'db> {
                 .find(|(_, ty)| free_regions(**ty).contains(&region));
             self.universals[index].argument = argument.map(|(index, _)| Local(index as u32));
         }
-        for index in 1..=body.arg_count as usize {
+        let first = if is_closure { 1 } else { 0 };
+        for index in first..=body.arg_count as usize {
             if let Some(&ty) = self.locals.get(index) {
-                self.implied_bounds(ty, 0);
+                self.implied_bounds(ty);
             }
+        }
+        if let GenericDefId::FunctionId(function) = self.owner
+            && let ItemContainerId::ImplId(id) = function.lookup(self.cx.db).container
+        {
+            let this = self.cx.db.impl_self_ty(id).skip_binder();
+            self.implied_bounds(this);
         }
     }
 
     /// Is the one type the other with its regions?
-    fn same_shape(&self, ty: Ty<'db>, erased: Ty<'db>) -> bool {
+    pub(super) fn same_shape(&self, ty: Ty<'db>, erased: Ty<'db>) -> bool {
         let interner = self.cx.interner;
         let erased = erased.fold_with(&mut FillErased {
             interner,
@@ -226,7 +235,7 @@ impl<'db> RegionCx<'_, 'db> {
     }
 
     /// The lifetime parameters that the item and what is around it declare.
-    fn early_regions(&mut self) {
+    fn early_regions(&mut self, is_local: bool) {
         for arg in self.identity().as_slice() {
             let rustc_type_ir::GenericArgKind::Lifetime(region) = arg.kind() else { continue };
             let RegionKind::ReEarlyParam(param) = region.kind() else { continue };
@@ -237,8 +246,25 @@ impl<'db> RegionCx<'_, 'db> {
                 .map(|(_, data)| data.name.as_str().to_owned());
             self.universal(
                 region,
-                Universal { name, kind: UniversalKind::Named, is_local: true, argument: None },
+                Universal { name, kind: UniversalKind::Named, is_local, argument: None },
             );
+        }
+    }
+
+    /// Those that the function's signature binds.
+    fn late_regions(&mut self, is_local: bool) {
+        let GenericDefId::FunctionId(function) = self.owner else { return };
+        let vars = self.cx.db.callable_item_signature(function.into()).skip_binder().bound_vars();
+        let params = GenericParams::of(self.cx.db, self.owner);
+        let names: Vec<_> =
+            params.iter_late_bound_lt().map(|it| it.1.name.as_str().to_owned()).collect();
+        for (index, (var, name)) in vars.iter().zip(names).enumerate() {
+            let BoundVariableKind::Region(kind) = var else { continue };
+            let bound = BoundRegion { var: BoundVar::from_u32(index as u32), kind };
+            let region = Region::new_late_param(self.cx.interner, self.owner.into(), bound);
+            let kind = UniversalKind::Named;
+            let universal = Universal { name: Some(name), kind, is_local, argument: None };
+            self.universal(region, universal);
         }
     }
 
@@ -375,78 +401,5 @@ impl<'db> RegionCx<'_, 'db> {
             self.universal(region, Universal { name: None, kind, is_local: false, argument: None });
         }
         ty
-    }
-
-    /// `where 'a: 'b`.
-    fn named_bounds(&mut self) {
-        let predicates = GenericPredicates::query_all(self.cx.db, self.owner);
-        let mut found = Vec::new();
-        for clause in predicates.skip_binder() {
-            if let Some((longer, shorter)) = region_bound(clause) {
-                found.push((self.own(longer), self.own(shorter)));
-            }
-        }
-        self.known.extend(found);
-    }
-
-    /// A late-bound lifetime that a bound of the item itself names.
-    fn own(&self, region: Region<'db>) -> Region<'db> {
-        match region.kind() {
-            RegionKind::ReBound(_, bound) => {
-                Region::new_late_param(self.cx.interner, self.owner.into(), bound)
-            }
-            _ => region,
-        }
-    }
-
-    /// What may be assumed because the caller could name the type: `&'a &'b T` says `'b: 'a`.
-    fn implied_bounds(&mut self, ty: Ty<'db>, depth: u32) {
-        if depth > 6 {
-            return;
-        }
-        match ty.kind() {
-            TyKind::Ref(region, inner, _) => {
-                for longer in free_regions(inner) {
-                    self.known.push((longer, region));
-                }
-                self.implied_bounds(inner, depth + 1);
-            }
-            TyKind::Adt(def, args) => {
-                for arg in args.as_slice() {
-                    if let Some(arg) = arg_ty(*arg) {
-                        self.implied_bounds(arg, depth + 1);
-                    }
-                }
-                let interner = self.cx.interner;
-                let id: GenericDefId = def.def_id().into();
-                let predicates = GenericPredicates::query_all(self.cx.db, id);
-                let clauses: Vec<_> = predicates.skip_binder().filter_map(region_bound).collect();
-                for pair in clauses {
-                    let pair = hir_ty::next_solver::EarlyBinder::bind(pair)
-                        .instantiate(interner, args)
-                        .skip_norm_wip();
-                    self.known.push(pair);
-                }
-                let has_lifetimes = args
-                    .as_slice()
-                    .iter()
-                    .any(|arg| matches!(arg.kind(), rustc_type_ir::GenericArgKind::Lifetime(_)));
-                if has_lifetimes {
-                    for field in self.adt_field_tys(def.def_id(), args) {
-                        self.implied_bounds(field, depth + 2);
-                    }
-                }
-            }
-            TyKind::Tuple(fields) => {
-                fields.iter().for_each(|field| self.implied_bounds(field, depth + 1));
-            }
-            TyKind::Array(inner, _) | TyKind::Slice(inner) | TyKind::RawPtr(inner, _) => {
-                self.implied_bounds(inner, depth + 1);
-            }
-            TyKind::Closure(_, args) => {
-                self.implied_bounds(args.as_closure().tupled_upvars_ty(), depth + 1);
-            }
-            _ => {}
-        }
     }
 }

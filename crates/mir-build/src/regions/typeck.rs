@@ -3,30 +3,20 @@
 use borrowck::Category;
 use hir_def::CallableDefId;
 use hir_ty::{
-    GenericPredicates,
-    next_solver::{
-        Clause, EarlyBinder, FnSig, GenericArgs, PolyFnSig, Predicate, Region, RegionKind, Ty,
-        TyKind,
-        infer::traits::{Obligation, ObligationCause},
-        obligation_ctxt::ObligationCtxt,
-    },
+    db::HirDatabase,
+    next_solver::{EarlyBinder, Predicate, Region, Ty, TyKind},
 };
 use mir::{
-    AggregateKind, BorrowKind, Callee, CastKind, Local, LocalKind, Mutability, Operand, Place,
-    Rvalue, Span, StatementKind, TerminatorKind,
+    AggregateKind, BorrowKind, CastKind, Local, LocalKind, Mutability, Operand, Place, Rvalue,
+    Span, StatementKind, TerminatorKind,
 };
 use mir_dataflow::Location;
 use rustc_type_ir::{
-    TypeVisitableExt, Upcast,
-    inherent::{GenericArgs as _, IntoKind, Ty as _},
+    TypeFoldable, Upcast,
+    inherent::{GenericArgs as _, IntoKind, Region as _, Ty as _},
 };
 
-use super::{
-    CheckedBody, RegionCx,
-    constraints::{Why, free_regions},
-    signature::{fn_sig, region_bound},
-};
-use crate::cx::Instance;
+use super::{CheckedBody, RegionCx, constraints::Why, written::FillHoles};
 
 impl<'db> RegionCx<'_, 'db> {
     /// Types the whole body.
@@ -47,7 +37,7 @@ impl<'db> RegionCx<'_, 'db> {
     }
 
     /// What an assignment to the place is for.
-    fn category(&self, body: &mir::Body, place: &Place) -> Category {
+    pub(super) fn category(&self, body: &mir::Body, place: &Place) -> Category {
         match place.as_local() {
             Some(Local::RETURN) => Category::Return,
             Some(local) => match body.locals[local.index()].kind {
@@ -73,12 +63,13 @@ impl<'db> RegionCx<'_, 'db> {
         };
         // Nothing without regions constrains any.
         if let Rvalue::Cast(kind, operand, _) = rvalue {
-            let why = Why { category: self.category(body, place), span };
+            let why = Why { category: self.category(body, place), span: self.value_span(span) };
+            self.annotate_cast(place_ty, span);
             self.cast(*kind, operand, place_ty, why);
             return;
         }
         let Some(ty) = self.rvalue_ty(rvalue, place_ty, span, at, done) else { return };
-        let why = Why { category: self.category(body, place), span };
+        let why = Why { category: self.category(body, place), span: self.value_span(span) };
         self.subtype(ty, place_ty, why);
     }
 
@@ -150,6 +141,10 @@ impl<'db> RegionCx<'_, 'db> {
                     }
                     _ => self.renumber(erased),
                 };
+                if let TyKind::Adt(def, args) = ty.kind() {
+                    self.annotate_path(def.def_id().into(), args, span);
+                    self.well_formed(ty, why);
+                }
                 for (index, operand) in operands.iter().enumerate() {
                     let (variant, index) = match rvalue {
                         Rvalue::Aggregate(AggregateKind::Union(_, field), _) => {
@@ -190,7 +185,7 @@ impl<'db> RegionCx<'_, 'db> {
         }
     }
 
-    fn operand_ty(&mut self, operand: &Operand, span: Span) -> Option<Ty<'db>> {
+    pub(super) fn operand_ty(&mut self, operand: &Operand, span: Span) -> Option<Ty<'db>> {
         match operand {
             Operand::Copy(place) | Operand::Move(place) => {
                 let ty = self.place_ty(place, span);
@@ -199,11 +194,57 @@ impl<'db> RegionCx<'_, 'db> {
                 }
                 ty
             }
-            Operand::Constant(constant) => {
-                let erased = self.cx.ty_source(constant.ty);
-                Some(self.renumber(erased))
-            }
+            Operand::Constant(constant) => Some(self.constant_ty(constant, span)),
         }
+    }
+
+    /// Constants and statics have the type of their declaration, with its lifetimes.
+    fn constant_ty(&mut self, constant: &mir::Const, span: Span) -> Ty<'db> {
+        let erased = self.cx.ty_source(constant.ty);
+        let why = Why::boring(span);
+        let declared = match constant.value {
+            mir::ConstValue::Global(global) => self.cx.const_of(global).map(|(id, args)| {
+                let args = self.renumber(args);
+                self.annotate_path(id.into(), args, span);
+                let ty = self.cx.db.type_for_const(id).skip_binder();
+                let ty = EarlyBinder::bind(ty).instantiate(self.cx.interner, args).skip_norm_wip();
+                self.normalize(ty, why)
+            }),
+            mir::ConstValue::Pointer(global) => self.cx.static_of(global).and_then(|id| {
+                let interner = self.cx.interner;
+                let ty = self.cx.db.type_for_static(id).skip_binder();
+                let ty = ty.fold_with(&mut FillHoles {
+                    interner,
+                    depth: 0,
+                    keeps_objects: true,
+                    fresh: &mut || Region::new_static(interner),
+                });
+                let ty = self.normalize(ty, why);
+                match erased.kind() {
+                    TyKind::RawPtr(_, mutability) => {
+                        Some(Ty::new_ptr(self.cx.interner, ty, mutability))
+                    }
+                    TyKind::Ref(_, _, mutability) => {
+                        let region = Region::new_static(self.cx.interner);
+                        Some(Ty::new_ref(self.cx.interner, region, ty, mutability))
+                    }
+                    _ => None,
+                }
+            }),
+            _ => None,
+        };
+        if let Some(ty) = declared
+            && self.same_shape(ty, erased)
+        {
+            return ty;
+        }
+        let ty = self.renumber(erased);
+        if let TyKind::FnDef(def, args) = ty.kind()
+            && let CallableDefId::FunctionId(function) = def.0
+        {
+            self.annotate_path(function.into(), args, span);
+        }
+        ty
     }
 
     fn cast(&mut self, kind: CastKind, operand: &Operand, target: Ty<'db>, why: Why) {
@@ -293,161 +334,6 @@ impl<'db> RegionCx<'_, 'db> {
                 }
             }
             _ => self.subtype(from, to, why),
-        }
-    }
-
-    /// Lets the trait solver show the predicates; what it needs of regions is asked.
-    fn prove(&mut self, predicates: Vec<Predicate<'db>>, why: Why) {
-        let param_env = self.param_env();
-        let mut ocx = ObligationCtxt::new(&self.infcx);
-        for predicate in predicates {
-            ocx.register_obligation(Obligation {
-                cause: ObligationCause::dummy(),
-                recursion_depth: 0,
-                param_env,
-                predicate,
-            });
-        }
-        // What does not hold was reported by the front end.
-        let _ = ocx.try_evaluate_obligations();
-        self.drain(why);
-    }
-
-    /// The signature of a function item or constructor with the arguments put in.
-    fn item_sig(&self, def: CallableDefId, args: GenericArgs<'db>) -> Option<PolyFnSig<'db>> {
-        use hir_ty::db::HirDatabase;
-        let interner = self.cx.interner;
-        let sig = match def {
-            CallableDefId::FunctionId(function) => fn_sig(self.cx, function),
-            _ => self.cx.db.callable_item_signature(def).skip_binder(),
-        };
-        Some(EarlyBinder::bind(sig).instantiate(interner, args).skip_norm_wip())
-    }
-
-    fn call(
-        &mut self,
-        body: &mir::Body,
-        callee: &Callee,
-        args: &[Operand],
-        destination: &Place,
-        span: Span,
-    ) {
-        let result = Why { category: self.category(body, destination), span };
-        let Some(sig) = self.callee_sig(callee, span) else { return };
-        let boring = Why::boring(span);
-        let arguments = Why { category: Category::CallArgument, span };
-        let inputs = sig.inputs().to_vec();
-        for (operand, input) in args.iter().zip(inputs) {
-            let input = self.normalize(input, boring);
-            if let Some(ty) = self.operand_ty(operand, span) {
-                self.subtype(ty, input, arguments);
-            }
-        }
-        let Some(place_ty) = self.place_ty(destination, span) else { return };
-        let output = self.result_ty(&sig, boring);
-        if !output.is_never() {
-            self.subtype(output, place_ty, result);
-        }
-    }
-
-    /// The result of a call. What `impl Trait` stands for may hold the regions it captures.
-    fn result_ty(&mut self, sig: &FnSig<'db>, why: Why) -> Ty<'db> {
-        let declared = sig.output();
-        let before = self.infcx.num_region_vars() as u32;
-        let output = self.normalize(declared, why);
-        if !declared.has_opaque_types() {
-            return output;
-        }
-        let captured: Vec<Region<'db>> =
-            sig.inputs().iter().flat_map(|&input| free_regions(input)).collect();
-        for hidden in free_regions(output) {
-            let rustc_type_ir::RegionKind::ReVar(vid) = hidden.kind() else { continue };
-            if vid.as_u32() >= before {
-                for &region in &captured {
-                    self.outlives(region, hidden, why);
-                }
-            }
-        }
-        output
-    }
-
-    /// The signature of what is called, its regions fresh, its bounds asked for.
-    fn callee_sig(&mut self, callee: &Callee, span: Span) -> Option<FnSig<'db>> {
-        match callee {
-            Callee::Fn(id) => {
-                let Some(Instance::Fn(function, args)) = self.cx.instance_of(*id).cloned() else {
-                    self.skip(span, "a call of what no one wrote");
-                    return None;
-                };
-                let args = self.renumber(args);
-                let sig = self.item_sig(function.into(), args)?;
-                let fresh = &self.infcx;
-                let mut opened: Vec<(u32, Region<'db>)> = Vec::new();
-                let sig = self.open(sig, |bound| {
-                    let number = bound.var.as_u32();
-                    match opened.iter().find(|(it, _)| *it == number) {
-                        Some(&(_, region)) => region,
-                        None => {
-                            let region = fresh.next_region_var(hir_ty::Span::Dummy);
-                            opened.push((number, region));
-                            region
-                        }
-                    }
-                });
-                let interner = self.cx.interner;
-                let clauses: Vec<Clause<'db>> =
-                    GenericPredicates::query_all(self.cx.db, function.into())
-                        .skip_binder()
-                        .collect();
-                for pair in clauses.iter().copied().filter_map(region_bound) {
-                    // The front end leaves lifetimes of the signature's binder in bounds.
-                    let find = |region: Region<'db>| match region.kind() {
-                        RegionKind::ReBound(_, bound) => opened
-                            .iter()
-                            .find(|(number, _)| *number == bound.var.as_u32())
-                            .map(|(_, region)| *region),
-                        _ => Some(
-                            EarlyBinder::bind(region).instantiate(interner, args).skip_norm_wip(),
-                        ),
-                    };
-                    if let (Some(sup), Some(sub)) = (find(pair.0), find(pair.1)) {
-                        self.outlives(sup, sub, Why { category: Category::Predicate, span });
-                    }
-                }
-                let predicates = clauses
-                    .into_iter()
-                    .filter(|&clause| {
-                        region_bound(clause).is_none() && !clause.has_escaping_bound_vars()
-                    })
-                    .map(|clause| {
-                        EarlyBinder::bind(clause)
-                            .instantiate(interner, args)
-                            .skip_norm_wip()
-                            .upcast(interner)
-                    })
-                    .collect();
-                self.prove(predicates, Why { category: Category::Predicate, span });
-                Some(sig)
-            }
-            Callee::Pointer(operand) => {
-                let ty = self.operand_ty(operand, span)?;
-                let TyKind::FnPtr(sig, header) = ty.kind() else { return None };
-                let sig = sig.with(header);
-                let fresh = &self.infcx;
-                let mut opened: Vec<(u32, Region<'db>)> = Vec::new();
-                Some(self.open(sig, |bound| {
-                    let number = bound.var.as_u32();
-                    match opened.iter().find(|(it, _)| *it == number) {
-                        Some(&(_, region)) => region,
-                        None => {
-                            let region = fresh.next_region_var(hir_ty::Span::Dummy);
-                            opened.push((number, region));
-                            region
-                        }
-                    }
-                }))
-            }
-            Callee::Intrinsic(..) | Callee::Virtual(_) => None,
         }
     }
 }

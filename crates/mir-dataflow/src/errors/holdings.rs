@@ -2,8 +2,8 @@
 
 use mir::{Body, Place, Span, Ty};
 
-use super::Checker;
 use super::mutability::Obstacle;
+use super::{Checker, Upvars};
 use crate::graph::Location;
 use crate::init::{InactiveVariants, Init, InitState};
 use crate::move_paths::{Lookup, MoveData};
@@ -30,7 +30,8 @@ pub enum Holding {
 pub fn holdings(body: &Body, types: &[Ty], places: &[Place], at: &[Location]) -> Vec<Vec<Holding>> {
     let data = MoveData::gather(body, types);
     let init = Init::solve(body, types, &data, InactiveVariants::Unchanged);
-    let checker = Checker::new(body, types, &data);
+    let upvars = Upvars::default();
+    let checker = Checker::new(body, types, &upvars, &data);
     let at_location = |&location: &Location| {
         let Some(mut state) = init.at_start(location.block) else {
             return vec![Holding::Empty; places.len()];
@@ -47,13 +48,17 @@ pub fn holdings(body: &Body, types: &[Ty], places: &[Place], at: &[Location]) ->
 /// place. None when it may be written.
 pub fn never_written(body: &Body, types: &[Ty], place: &Place) -> Option<String> {
     let data = MoveData::gather(body, types);
-    let checker = Checker::new(body, types, &data);
+    let upvars = Upvars::default();
+    let checker = Checker::new(body, types, &upvars, &data);
     checker.obstacle(place).map(|obstacle| match obstacle {
         Obstacle::Local(local) if Some(local) == place.as_local() => {
             "is declared without `mut`".to_owned()
         }
         Obstacle::Local(local) => {
             format!("is part of {}, which is declared without `mut`", checker.quoted(&local.into()))
+        }
+        Obstacle::Upvar(variable) => {
+            format!("is part of `{variable}`, which is declared without `mut`")
         }
         Obstacle::Pointer(pointer, kind) => {
             format!("is reached through {}, a {kind}", checker.quoted(&pointer))

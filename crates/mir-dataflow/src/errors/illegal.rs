@@ -1,8 +1,9 @@
 //! E0507, E0508 and E0509: a move out of a place that must not be left empty.
 
-use mir::{Mutability, Place, Rvalue, Span, StatementKind, TyKind};
+use mir::{LocalKind, Mutability, Place, Rvalue, Span, StatementKind, Stop, TyKind};
 
 use super::{Checker, MoveError};
+use crate::graph::Location;
 use crate::init::Init;
 use crate::move_paths::{IllegalMove, IllegalMoveKind};
 
@@ -19,7 +20,22 @@ impl Checker<'_> {
     fn illegal_move(&self, illegal: &IllegalMove) -> MoveError {
         let place = self.quoted(&illegal.place);
         let moved = self.type_name(&illegal.place);
-        let (code, message, explanation) = match illegal.why {
+        // Behind a reference to an array, it is the hole in the array that is reported.
+        let why = match illegal.why {
+            IllegalMoveKind::Borrowed(pointer) => match &self.types[pointer.index()].kind {
+                TyKind::Ref(to, _) | TyKind::RawPtr(to, _)
+                    if matches!(
+                        self.types[to.index()].kind,
+                        TyKind::Array(..) | TyKind::Slice(_)
+                    ) =>
+                {
+                    IllegalMoveKind::Element(*to)
+                }
+                _ => illegal.why,
+            },
+            why => why,
+        };
+        let (code, message, explanation) = match why {
             IllegalMoveKind::Borrowed(pointer) => {
                 let behind = match &self.types[pointer.index()].kind {
                     TyKind::Ref(_, Mutability::Not) => "a shared reference",
@@ -69,7 +85,10 @@ impl Checker<'_> {
                 ("E0509", message, explanation)
             }
         };
-        let span = self.scrutinee(&illegal.place).unwrap_or(illegal.span);
+        let span = self
+            .scrutinee(&illegal.place)
+            .or_else(|| self.condition(illegal))
+            .unwrap_or(illegal.span);
         MoveError { code, span, message, labels: Vec::new(), explanation }
     }
 
@@ -87,5 +106,31 @@ impl Checker<'_> {
             })
             .map(|statement| statement.span)
             .next()
+    }
+
+    /// What is matched, for a pattern without tests: the last moment before the move is the one at
+    /// which the `match` looks at it.
+    fn condition(&self, illegal: &IllegalMove) -> Option<Span> {
+        let Location { mut block, statement } = illegal.location;
+        let mut before = self.body.blocks[block.index()].statements.get(..=statement)?;
+        let (moved, before_move) = before.split_last()?;
+        let StatementKind::Assign(to, _) = &moved.kind else { return None };
+        let binding = &self.body.locals[to.as_local()?.index()];
+        if binding.span != moved.span || !matches!(binding.kind, LocalKind::Var { .. }) {
+            return None;
+        }
+        before = before_move;
+        for _ in 0..self.body.blocks.len() {
+            let stop = before.iter().rev().find_map(|it| match &it.kind {
+                StatementKind::Stop(stop) => Some((stop, it.span)),
+                _ => None,
+            });
+            if let Some((stop, span)) = stop {
+                return matches!(stop, Stop::Condition(..)).then_some(span);
+            }
+            block = *self.predecessors[block.index()].first()?;
+            before = &self.body.blocks[block.index()].statements;
+        }
+        None
     }
 }

@@ -2,13 +2,15 @@
 
 use mir::{Local, LocalKind, Mutability, Place, PlaceElem, TyKind};
 
-use super::{Checker, Label, MoveError, Point};
+use super::{Checker, Label, MoveError, Point, Upvar};
 use crate::place_ty::PlaceTy;
 
 /// What forbids writing to a place.
 pub(super) enum Obstacle {
     /// A local declared without `mut`.
     Local(Local),
+    /// A variable declared without `mut`, that the closure captures.
+    Upvar(String),
     /// This place, a shared reference or `*const` pointer.
     Pointer(Place, &'static str),
 }
@@ -36,6 +38,13 @@ impl Checker<'_> {
                             ),
                         )
                     }
+                    Obstacle::Upvar(variable) => (
+                        format!("cannot assign to {name}, as it is not declared as mutable"),
+                        Vec::new(),
+                        format!(
+                            "A closure changes the variables around it only if they may change: declare `{variable}` with `let mut`."
+                        ),
+                    ),
                     Obstacle::Pointer(pointer, kind) => {
                         let pointer = self.quoted(&pointer);
                         (
@@ -79,6 +88,13 @@ impl Checker<'_> {
                     ),
                 )
             }
+            Obstacle::Upvar(variable) => (
+                format!("cannot borrow {name} as mutable, as it is not declared as mutable"),
+                Vec::new(),
+                format!(
+                    "A closure changes the variables around it only if they may change: declare `{variable}` with `let mut`."
+                ),
+            ),
             Obstacle::Pointer(pointer, kind) => {
                 let pointer = self.quoted(&pointer);
                 (
@@ -127,7 +143,15 @@ impl Checker<'_> {
         }
         // Behind `&mut` it does not matter whether the variable that holds it is `mut`.
         let mut local_matters = true;
+        let upvar = self.upvar(place);
         for (index, elem) in place.projection.iter().enumerate().rev() {
+            if let Some((upvar, inside)) = upvar
+                && index + 1 == inside
+                && local_matters
+                && !upvar.mutable
+            {
+                return Some(Obstacle::Upvar(upvar.name.clone()));
+            }
             if *elem != PlaceElem::Deref {
                 continue;
             }
@@ -150,5 +174,17 @@ impl Checker<'_> {
             LocalKind::Arg { mutable: false } | LocalKind::Var { mutable: false }
         );
         (immutable && local_matters).then_some(Obstacle::Local(place.local))
+    }
+
+    /// The capture that a place of a closure's body is in, and the first step inside of it.
+    fn upvar(&self, place: &Place) -> Option<(&Upvar, usize)> {
+        if place.local != Local(1) {
+            return None;
+        }
+        let field = usize::from(place.projection.first() == Some(&PlaceElem::Deref));
+        let Some(PlaceElem::Field(index)) = place.projection.get(field) else { return None };
+        let upvar = self.upvars.captures.get(index.index())?;
+        let is_reference = upvar.by_ref && place.projection.get(field + 1).is_some();
+        Some((upvar, field + 1 + usize::from(is_reference)))
     }
 }

@@ -1,6 +1,6 @@
 //! E0382 and E0381: a place is used although it may hold nothing.
 
-use mir::{AdtKind, Place, PlaceElem};
+use mir::{AdtKind, Place, PlaceElem, TyKind};
 
 use super::sites::MoveSite;
 use super::{Checker, Label, MoveError, Point, Use};
@@ -18,7 +18,38 @@ impl Checker<'_> {
             && self.data.subtree(path).into_iter().any(missing)
         {
             self.report_missing(path, what, at);
+        } else if let Some(path) = self
+            .elements(place)
+            .into_iter()
+            .find(|&element| self.data.subtree(element).into_iter().any(missing))
+        {
+            self.report_missing(path, what, at);
         }
+    }
+
+    /// The elements of an array that have paths of their own, and are in the part that the place
+    /// is.
+    fn elements(&self, place: &Place) -> Vec<PathIdx> {
+        let Some((&PlaceElem::Subslice { from, to, from_end }, base)) =
+            place.projection.split_last()
+        else {
+            return Vec::new();
+        };
+        let base = Place { local: place.local, projection: base.to_vec() };
+        let Lookup::Exact(array) = self.data.lookup(&base, self.types) else { return Vec::new() };
+        let TyKind::Array(_, len) = self.types[self.data.paths[array].ty.ty.index()].kind else {
+            return Vec::new();
+        };
+        let end = if from_end { len.saturating_sub(to) } else { to };
+        let children = self.data.paths[array].children.iter().copied();
+        children
+            .filter(|&child| match self.data.paths[child].place.projection.last() {
+                Some(PlaceElem::ConstantIndex { offset, from_end: false }) => {
+                    (from..end).contains(offset)
+                }
+                _ => false,
+            })
+            .collect()
     }
 
     /// What a place is reached through has to hold a value before the place can be assigned.
@@ -50,6 +81,8 @@ impl Checker<'_> {
                         return;
                     }
                 }
+                // An element at any index: all have to be there.
+                PlaceElem::Index(_) => self.check_use(&base, Use::Read, at),
                 _ => {}
             }
         }

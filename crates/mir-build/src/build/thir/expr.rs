@@ -67,8 +67,10 @@ impl<'db> ThirCx<'_, 'db> {
         };
         let two_phase = self.two_phase.remove(&expr);
         let mut lowered = self.unadjusted(expr, region, scope, temp_scope);
-        for adjustment in adjustments {
-            lowered = self.adjust(lowered, adjustment, two_phase);
+        if !self.is_reborrowed_block(expr, adjustments) {
+            for adjustment in adjustments {
+                lowered = self.adjust(lowered, adjustment, two_phase);
+            }
         }
         let Expr { ty, span, .. } = lowered;
         let value = self.thir.push(lowered);
@@ -76,6 +78,24 @@ impl<'db> ThirCx<'_, 'db> {
         self.span = outer_span;
         self.scope_expr = outer_expr;
         result
+    }
+
+    /// The value of a block is reborrowed in it. To do so again after it, where its variables are
+    /// gone, would tell the borrow checker that they are used there.
+    fn is_reborrowed_block(&self, expr: HirId, adjustments: &[Adjustment]) -> bool {
+        let is_block = matches!(
+            &self.store[expr],
+            HirExpr::Block { tail: Some(_), .. } | HirExpr::Unsafe { tail: Some(_), .. }
+        );
+        let reborrows = match adjustments {
+            [deref, borrow] => {
+                matches!(deref.kind, Adjust::Deref(None))
+                    && matches!(borrow.kind, Adjust::Borrow(AutoBorrow::Ref(_)))
+                    && self.mono(borrow.target.as_ref()) == self.expr_ty(expr)
+            }
+            _ => false,
+        };
+        self.cx.is_generic && is_block && reborrows
     }
 
     /// Lowers an operand of a call: an automatic `&mut` of it is active only at the call.

@@ -5,10 +5,11 @@ use hir_def::{
     expr_store::{HygieneId, path::Path},
     hir::{BindingId, ExprId as HirId},
     resolver::{ResolveValueResult, ValueNs},
+    signatures::{StaticFlags, StaticSignature},
 };
 use hir_ty::{
     method_resolution::CandidateId,
-    next_solver::{Mutability as TyMutability, Ty, TyKind},
+    next_solver::{Mutability as TyMutability, Region, Ty, TyKind},
 };
 use mir::{ConstValue, Span, VariantIdx};
 use rustc_type_ir::inherent::{IntoKind, Ty as _};
@@ -68,7 +69,14 @@ impl<'db> ThirCx<'_, 'db> {
             }
             ValueNs::StaticId(id) => {
                 let global = self.cx.static_item(id, span).map_err(|it| it.why)?;
-                let pointer = Ty::new_ptr(self.cx.interner, ty, TyMutability::Mut);
+                let flags = StaticSignature::of(self.cx.db, id).flags;
+                // For the borrow checker, as in rustc's MIR, a reference.
+                let pointer = if self.cx.is_generic && !flags.contains(StaticFlags::MUTABLE) {
+                    let region = Region::new_erased(self.cx.interner);
+                    Ty::new_ref(self.cx.interner, region, ty, TyMutability::Not)
+                } else {
+                    Ty::new_ptr(self.cx.interner, ty, TyMutability::Mut)
+                };
                 let value = ConstValue::Pointer(global);
                 let origin = ConstOrigin::Static;
                 let kind = ExprKind::Constant { value, origin };
