@@ -85,6 +85,7 @@ fn adt(name: &str, kind: AdtKind, variants: Vec<Variant>, tag: Tag) -> Adt {
         discr: None,
         drop_impl: None,
         is_box: false,
+        is_coroutine: false,
     }
 }
 
