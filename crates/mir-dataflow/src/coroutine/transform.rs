@@ -318,10 +318,9 @@ impl<'a> Transform<'a> {
                     self.set_state(RETURNED, span),
                 ];
                 let statements = &mut self.body.blocks[index].statements;
-                let is_stop =
-                    |it: &&Statement| matches!(it.kind, StatementKind::Stop(Stop::Return));
-                let at =
-                    statements.len() - usize::from(statements.last().filter(is_stop).is_some());
+                // Where the player stops before the return, the result is there.
+                let is_stop = |it: &Statement| it.kind == StatementKind::Stop(Stop::Return);
+                let at = statements.iter().rposition(is_stop).unwrap_or(statements.len());
                 statements.splice(at..at, end);
             }
             TerminatorKind::Yield { .. } => {
