@@ -116,7 +116,9 @@ impl Walk<'_> {
                     let place = Place::from(*local);
                     self.access(&place, Depth::Shallow, Kind::StorageDead, point, statement.span);
                 }
-                StatementKind::StorageLive(_) | StatementKind::Stop(_) => {}
+                StatementKind::StorageLive(_)
+                | StatementKind::SetDiscriminant(..)
+                | StatementKind::Stop(_) => {}
             },
             Node::Terminator(terminator) => {
                 let span = terminator.span;
@@ -128,6 +130,9 @@ impl Walk<'_> {
                 match &terminator.kind {
                     TerminatorKind::Call { destination, .. } => {
                         self.access(destination, Depth::Deep, Kind::Assign, point, span);
+                    }
+                    TerminatorKind::Yield { resume_arg, .. } => {
+                        self.access(resume_arg, Depth::Deep, Kind::Assign, point, span);
                     }
                     TerminatorKind::Drop { place, target, .. } => {
                         let first = self.explainer.input.body.blocks[target.index()]

@@ -140,7 +140,7 @@ pub(crate) fn each_access(node: Node<'_>, f: &mut impl FnMut(Local, Access)) {
             StatementKind::StorageLive(local) | StatementKind::StorageDead(local) => {
                 f(*local, Access::Def);
             }
-            StatementKind::Stop(_) => {}
+            StatementKind::SetDiscriminant(..) | StatementKind::Stop(_) => {}
         },
         Node::Terminator(terminator) => match &terminator.kind {
             TerminatorKind::Call { callee, args, destination, .. } => {
@@ -150,6 +150,7 @@ pub(crate) fn each_access(node: Node<'_>, f: &mut impl FnMut(Local, Access)) {
                 args.iter().filter_map(Operand::place).for_each(|place| used_place(place, f));
                 assigned_place(destination, f);
             }
+            TerminatorKind::Yield { resume_arg, .. } => assigned_place(resume_arg, f),
             TerminatorKind::Drop { place, .. } => f(place.local, Access::Drop),
             TerminatorKind::SwitchInt { discr, .. } => {
                 discr.place().into_iter().for_each(|place| used_place(place, f));

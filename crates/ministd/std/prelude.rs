@@ -35,7 +35,8 @@ pub mod rust_2021 {
     pub use crate::{convert::{TryFrom, TryInto}, iter::FromIterator};
 }
 
-/// Edition 2024; `Future` comes with the simulator's async.
+/// Edition 2024.
 pub mod rust_2024 {
     pub use super::rust_2021::*;
+    pub use crate::future::{Future, IntoFuture};
 }

@@ -4,11 +4,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use analysis::{Diagnostic, World};
 use hir_def::{FunctionId, ModuleDefId, nameres::crate_def_map, signatures::FunctionSignature};
+use hir_ty::next_solver::TyKind;
 use mir::{
     Body, Callee, FnId,
     borrows::{Conflict, Range},
 };
 use mir_dataflow::{ElaborateCx, elaborate_drops};
+use rustc_type_ir::inherent::IntoKind;
 
 use crate::{
     borrows as checker, build,
@@ -124,15 +126,34 @@ fn build_program(world: &World) -> Result<mir::Program, String> {
         if let Some(body) = cx.finished(id) {
             return body;
         }
-        let mut body = body(cx, id);
-        let elaborate = ElaborateCx { types: cx.ty_table(), bool_ty, unit_ty };
-        elaborate_drops(&mut body, elaborate);
+        let mut body = match coroutine_body(cx, id) {
+            Some(body) => body,
+            None => {
+                let mut body = body(cx, id);
+                let elaborate = ElaborateCx { types: cx.ty_table(), bool_ty, unit_ty };
+                elaborate_drops(&mut body, elaborate);
+                body
+            }
+        };
         body.blocks = build::simplify(body.blocks);
         let body = Finished::new(cx, body);
         cx.finish(id, body)
     });
     world.memo.set(Some(Box::new(cx.remember())));
     Ok(program)
+}
+
+/// The functions of a future, whose drops were elaborated when it was laid out.
+fn coroutine_body(cx: &mut Cx<'_>, id: FnId) -> Option<Body> {
+    let instance = cx.instance_of(id)?.clone();
+    let (body, name) = match &instance {
+        Instance::Coroutine(ty) => (cx.coroutine_poll(*ty), cx.instance_name(&instance)),
+        Instance::Shim(Shim::DropGlue(ty)) if matches!(ty.kind(), TyKind::Coroutine(..)) => {
+            (cx.coroutine_drop_glue(*ty), cx.instance_name(&instance))
+        }
+        _ => return None,
+    };
+    Some(body.unwrap_or_else(|unsupported| shim::unsupported(cx, name, unsupported.why)))
 }
 
 /// One body, before drop elaboration.

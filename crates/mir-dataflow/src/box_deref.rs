@@ -34,7 +34,8 @@ pub fn expand_box_derefs(body: &mut Body, types: &[Ty]) {
                     expand(place);
                     visit_rvalue(rvalue, &mut expand);
                 }
-                StatementKind::Stop(Stop::Drop(place)) => expand(place),
+                StatementKind::Stop(Stop::Drop(place))
+                | StatementKind::SetDiscriminant(place, _) => expand(place),
                 StatementKind::Stop(_)
                 | StatementKind::StorageLive(_)
                 | StatementKind::StorageDead(_) => {}
@@ -114,8 +115,10 @@ fn visit_terminator(terminator: &mut Terminator, visit: &mut impl FnMut(&mut Pla
                 visit_operand(index, visit);
             }
         }
+        TerminatorKind::Yield { resume_arg, .. } => visit(resume_arg),
         TerminatorKind::Goto(_)
         | TerminatorKind::Return
+        | TerminatorKind::CoroutineDrop
         | TerminatorKind::UnwindResume
         | TerminatorKind::Unreachable
         | TerminatorKind::Unsupported(_) => {}

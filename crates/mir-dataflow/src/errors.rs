@@ -197,7 +197,9 @@ impl Checker<'_> {
                     self.operand(index, at);
                 }
             }
-            TerminatorKind::Drop { .. }
+            TerminatorKind::Yield { .. }
+            | TerminatorKind::CoroutineDrop
+            | TerminatorKind::Drop { .. }
             | TerminatorKind::Goto(_)
             | TerminatorKind::Return
             | TerminatorKind::UnwindResume

@@ -16,7 +16,7 @@ pub struct Location {
 pub enum Edge {
     /// Nothing more is known.
     Plain,
-    /// A call came back.
+    /// A call came back, or a coroutine is resumed.
     Return,
     /// A panic unwinds.
     Unwind,
@@ -43,10 +43,44 @@ pub fn successors(terminator: &Terminator) -> Vec<(BasicBlock, Edge)> {
         TerminatorKind::Call { target, unwind, .. } => {
             target.map(|block| (block, Edge::Return)).into_iter().chain(unwinding(unwind)).collect()
         }
+        TerminatorKind::Yield { resume, drop, .. } => [(*resume, Edge::Return)]
+            .into_iter()
+            .chain(drop.map(|block| (block, Edge::Plain)))
+            .collect(),
         TerminatorKind::Return
+        | TerminatorKind::CoroutineDrop
         | TerminatorKind::UnwindResume
         | TerminatorKind::Unreachable
         | TerminatorKind::Unsupported(_) => Vec::new(),
+    }
+}
+
+/// Every block the terminator may go to; those while unwinding last.
+pub fn each_target(kind: &mut TerminatorKind, f: &mut impl FnMut(&mut BasicBlock)) {
+    match kind {
+        TerminatorKind::Goto(target) => f(target),
+        TerminatorKind::SwitchInt { targets, otherwise, .. } => {
+            targets.iter_mut().for_each(|(_, target)| f(target));
+            f(otherwise);
+        }
+        TerminatorKind::Drop { target, unwind, .. }
+        | TerminatorKind::Assert { target, unwind, .. } => {
+            f(target);
+            unwind.iter_mut().for_each(f);
+        }
+        TerminatorKind::Call { target, unwind, .. } => {
+            target.iter_mut().for_each(&mut *f);
+            unwind.iter_mut().for_each(f);
+        }
+        TerminatorKind::Yield { resume, drop, .. } => {
+            f(resume);
+            drop.iter_mut().for_each(f);
+        }
+        TerminatorKind::Return
+        | TerminatorKind::CoroutineDrop
+        | TerminatorKind::UnwindResume
+        | TerminatorKind::Unreachable
+        | TerminatorKind::Unsupported(_) => {}
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod bits;
 mod box_deref;
+pub mod coroutine;
 mod elaborate;
 mod errors;
 mod graph;
@@ -21,6 +22,6 @@ pub use bits::BitSet;
 pub use box_deref::expand_box_derefs;
 pub use elaborate::{ElaborateCx, elaborate_drops};
 pub use errors::{Holding, Label, MoveError, Upvar, Upvars, holdings, move_errors, never_written};
-pub use graph::{Edge, Location, successors};
+pub use graph::{Edge, Location, each_target, successors};
 pub use init::maybe_initialised;
 pub use place_ty::{PlaceTy, adt, place_ty};

@@ -111,6 +111,8 @@ pub enum StatementKind {
     StorageLive(Local),
     /// The local's memory is gone.
     StorageDead(Local),
+    /// Writes the tag of a variant and nothing else: the state of a coroutine.
+    SetDiscriminant(Place, VariantIdx),
     /// Where the player may stop: a moment of the source. Does nothing.
     Stop(Stop),
 }
@@ -198,6 +200,18 @@ pub enum TerminatorKind {
         /// If it panics.
         unwind: Option<BasicBlock>,
     },
+    /// Suspends a coroutine. Only in bodies that were not yet made a function that is called again
+    /// and again (`mir_dataflow::coroutine`): the machine never sees it.
+    Yield {
+        /// Where it goes on.
+        resume: BasicBlock,
+        /// Gets what it is resumed with.
+        resume_arg: Place,
+        /// Where it goes on when it is dropped instead.
+        drop: Option<BasicBlock>,
+    },
+    /// The end of dropping a suspended coroutine. Only beside `Yield`.
+    CoroutineDrop,
     /// Reached code that the front end could not lower. Running it ends the program with status
     /// `unsupported`: never a guess.
     Unsupported(String),
@@ -236,6 +250,10 @@ pub enum AssertKind {
     DivisionByZero,
     /// Remainder by zero.
     RemainderByZero,
+    /// Polled an `async` block or function that had already returned.
+    ResumedAfterReturn,
+    /// Polled an `async` block or function that had panicked.
+    ResumedAfterPanic,
 }
 
 /// A value computed by a statement (rustc's `Rvalue`).

@@ -79,6 +79,9 @@ impl Printer<'_> {
             }
             StatementKind::StorageLive(local) => writeln!(f, "        StorageLive(_{});", local.0),
             StatementKind::StorageDead(local) => writeln!(f, "        StorageDead(_{});", local.0),
+            StatementKind::SetDiscriminant(place, variant) => {
+                writeln!(f, "        discriminant({}) = {};", PrintPlace(place), variant.0)
+            }
             StatementKind::Stop(stop) if self.stops => {
                 let line = self.program.line(statement.span);
                 match stop {
@@ -126,6 +129,14 @@ impl Printer<'_> {
                 write!(f, "assert({not}{}, {}) -> ", self.operand(cond), self.message(msg))?;
                 edges_named(f, "success", Some(*target), *unwind)
             }
+            TerminatorKind::Yield { resume, resume_arg, drop } => {
+                write!(f, "{} = yield -> [resume: {}", PrintPlace(resume_arg), Block(*resume))?;
+                match drop {
+                    Some(drop) => write!(f, ", drop: {}]", Block(*drop)),
+                    None => f.write_str("]"),
+                }
+            }
+            TerminatorKind::CoroutineDrop => f.write_str("coroutine_drop"),
             TerminatorKind::Unsupported(why) => write!(f, "unsupported({why:?})"),
         }
     }
@@ -307,6 +318,8 @@ impl Printer<'_> {
                 _ => "compute this",
             }),
             AssertKind::OverflowNeg => overflow("negate `{}`"),
+            AssertKind::ResumedAfterReturn => "\"`async fn` resumed after completion\"".to_owned(),
+            AssertKind::ResumedAfterPanic => "\"`async fn` resumed after panicking\"".to_owned(),
             AssertKind::DivisionByZero => "\"attempt to divide `{}` by zero\"".to_owned(),
             AssertKind::RemainderByZero => {
                 "\"attempt to calculate the remainder of `{}` with a divisor of zero\"".to_owned()

@@ -95,6 +95,9 @@ pub struct Adt {
     /// The `owned_box` lang item: its contents are owned through a pointer, can be moved out of,
     /// and are dropped before its own `drop_impl` frees the allocation.
     pub is_box: bool,
+    /// The future of an `async` block or function: an enum of its states. What it captured is in
+    /// each; other fields may be of a value that is no more, and may be pointed to from inside.
+    pub is_coroutine: bool,
     /// For a type that is one scalar with forbidden values (`NonNull`, `NonZero`): the allowed
     /// bits, inclusive, wrapping when start > end. Bytes outside are an invalid value.
     pub valid_range: Option<(u128, u128)>,

@@ -46,7 +46,8 @@ pub fn visit_body(body: &mut Body, v: &mut impl Visitor) {
                     | Stop::Drop(_),
                 )
                 | StatementKind::StorageLive(_)
-                | StatementKind::StorageDead(_) => {}
+                | StatementKind::StorageDead(_)
+                | StatementKind::SetDiscriminant(..) => {}
             }
         }
         v.span(&mut block.terminator.span);
@@ -81,6 +82,8 @@ fn visit_terminator(kind: &mut TerminatorKind, v: &mut impl Visitor) {
         | TerminatorKind::Return
         | TerminatorKind::UnwindResume
         | TerminatorKind::Unreachable
+        | TerminatorKind::Yield { .. }
+        | TerminatorKind::CoroutineDrop
         | TerminatorKind::Unsupported(_) => {}
     }
 }

@@ -2,7 +2,7 @@
 
 use mir::{BasicBlock, BinOp, FnId, Intrinsic, StatementKind, TerminatorKind, TyId, TyKind};
 
-use super::{Code, Fast, Lower, Operand, Place, Rvalue};
+use super::{Code, Constant, Fast, Lower, Operand, Place, Rvalue};
 use crate::memory::{Width, align_up};
 
 /// A function, prepared.
@@ -282,6 +282,16 @@ impl Lowering<'_> {
                 self.scope.local(*local)?;
                 Stmt::StorageDead(*local)
             }
+            StatementKind::SetDiscriminant(place, variant) => {
+                let place = self.code.place(self.scope, place)?;
+                let (place, bits) = self.code.tag_place(place, *variant)?;
+                let operand = Operand::Constant {
+                    ty: place.ty,
+                    size: place.size,
+                    value: Constant::Scalar(bits),
+                };
+                Stmt::Assign(Box::new((place, Rvalue::Use(operand))))
+            }
             StatementKind::Stop(_) => Stmt::Stop { user: self.body.kind == mir::BodyKind::User },
         })
     }
@@ -360,6 +370,9 @@ impl Lowering<'_> {
                     unwind: self.option(*unwind)?,
                 }
             }
+            TerminatorKind::Yield { .. } | TerminatorKind::CoroutineDrop => {
+                return Err("a coroutine that was not made a function".to_owned());
+            }
             TerminatorKind::Unsupported(why) => Term::Unsupported(why.clone()),
         })
     }
@@ -380,6 +393,12 @@ impl Lowering<'_> {
                 BinOp::Shr => "attempt to shift right with overflow",
                 _ => return Err(format!("an overflow of {op:?}")),
             }),
+            mir::AssertKind::ResumedAfterReturn => {
+                Assert::Text("`async fn` resumed after completion")
+            }
+            mir::AssertKind::ResumedAfterPanic => {
+                Assert::Text("`async fn` resumed after panicking")
+            }
             mir::AssertKind::OverflowNeg => Assert::Text("attempt to negate with overflow"),
             mir::AssertKind::DivisionByZero => Assert::Text("attempt to divide by zero"),
             mir::AssertKind::RemainderByZero => {

@@ -1,10 +1,11 @@
 //! Places and operands, prepared.
 
-use mir::{AdtKind, ConstValue, PlaceElem, TyId, TyKind};
+use mir::{AdtKind, ConstValue, PlaceElem, TyId, TyKind, VariantIdx};
 
 use super::body::Scope;
 use super::{Code, Lower, Meta};
 use crate::memory::AllocId;
+use crate::variant::tag_of;
 
 /// A path from a local.
 #[derive(Debug)]
@@ -147,6 +148,29 @@ impl Code {
             indirect: walk.indirect,
             in_union: walk.in_union,
         })
+    }
+
+    /// The tag of an enum that has one of its own, and the bits that say it is the variant.
+    pub(super) fn tag_place(&self, of: Place, variant: VariantIdx) -> Lower<(Place, u128)> {
+        let TyKind::Adt(adt) = &self.ty(of.ty)?.kind else {
+            return Err("a tag of what is no enum".to_owned());
+        };
+        let (Some((offset, size, bits)), Some(ty)) = (tag_of(adt, variant.index()), adt.discr)
+        else {
+            return Err("an enum without a tag of its own".to_owned());
+        };
+        if self.types.get(ty)?.size != size {
+            return Err("a tag that is not of its type".to_owned());
+        }
+        let mut steps = of.steps.to_vec();
+        let mut start = of.offset;
+        if steps.is_empty() {
+            start += offset;
+        } else {
+            steps.push(Step::Offset(offset));
+        }
+        let (steps, meta) = (steps.into(), Meta::None);
+        Ok((Place { offset: start, steps, ty, size, align: 1, meta, ..of }, bits))
     }
 
     pub(super) fn operand(&self, body: Scope<'_>, operand: &mir::Operand) -> Lower<Operand> {

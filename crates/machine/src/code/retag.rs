@@ -151,6 +151,7 @@ impl Code {
         match &ty.kind {
             TyKind::Adt(adt) if adt.is_std && adt.name == "PhantomPinned" => true,
             TyKind::Adt(adt) if adt.is_box => false,
+            TyKind::Adt(adt) if adt.is_coroutine => true,
             TyKind::Adt(adt) => adt
                 .variants
                 .iter()

@@ -214,6 +214,9 @@ impl Interpreter<'_> {
                     let at = at.offset(offset);
                     let Ok(variant) = self.variant(at, ty) else { continue };
                     let mir::TyKind::Adt(adt) = &self.code.ty(ty)?.kind else { continue };
+                    if adt.is_coroutine && variant > 0 {
+                        continue;
+                    }
                     let fields = adt.variants.get(variant).map_or(&[][..], |it| &it.fields);
                     for field in fields {
                         self.retag_value(at.offset(field.offset), field.ty, moment)?;

@@ -158,7 +158,15 @@ impl Interpreter<'_> {
             Rvalue::Repeat(operand, count) => self.repeat(operand, *count, to),
             Rvalue::Discriminant(of) => {
                 let at = self.access_place(of)?;
-                self.used(at, of.size, Access::Read)?;
+                match &self.code.ty(of.ty)?.kind {
+                    // The rest may be borrowed by the coroutine itself.
+                    mir::TyKind::Adt(mir::Adt {
+                        is_coroutine: true,
+                        tag: mir::Tag::Direct { offset, size },
+                        ..
+                    }) => self.used(at.offset(*offset), *size, Access::Read)?,
+                    _ => self.used(at, of.size, Access::Read)?,
+                }
                 let bits = self.discriminant(at, of.ty)? as u128;
                 self.store_scalar(to, place.size, bits.into())
             }

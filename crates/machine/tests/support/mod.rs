@@ -86,6 +86,7 @@ fn adt(name: &str, kind: AdtKind, variants: Vec<Variant>, tag: Tag) -> Adt {
         drop_impl: None,
         is_box: false,
         pack: None,
+        is_coroutine: false,
     }
 }
 

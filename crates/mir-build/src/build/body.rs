@@ -3,7 +3,10 @@
 use hir_def::{
     HasModule, Lookup,
     expr_store::Body as HirBody,
-    hir::{BindingId, Expr as HirExpr, ExprId as HirId, PatId},
+    hir::{
+        BindingId, ClosureKind as HirClosureKind, CoroutineKind, CoroutineSource, Expr as HirExpr,
+        ExprId as HirId, PatId,
+    },
     src::HasSource,
 };
 use hir_ty::{
@@ -34,6 +37,7 @@ pub(crate) fn body<'db>(cx: &mut Cx<'db>, instance: &Instance<'db>) -> mir::Body
     match instance {
         Instance::Fn(id, args) => function(cx, *id, *args, name),
         Instance::Closure { id, args, ty } => closure(cx, *id, *args, *ty, name),
+        Instance::Coroutine(ty) => coroutine(cx, *ty, name),
         Instance::ConstInit(id, args) => constant(cx, (*id).into(), *args, name),
         Instance::StaticInit(id) => {
             let args = cx.no_args();
@@ -57,6 +61,7 @@ impl<'a, 'db> Builder<'a, 'db> {
             var_scopes,
             captures: &[],
             captures_by_ref: false,
+            is_coroutine: false,
             is_user: false,
             is_constant: false,
             is_static_value: false,
@@ -220,7 +225,90 @@ fn closure<'db>(
     finish(builder, name, kind, span, 2)
 }
 
+/// The body of an `async` block as it was written, before it is made a function that can be
+/// called again and again. Its arguments are what it captured, and what it is polled with.
+fn coroutine<'db>(cx: &mut Cx<'db>, ty: Ty<'db>, name: String) -> mir::Body {
+    let TyKind::Coroutine(id, coroutine_args) = ty.kind() else {
+        return empty(cx, name, "this is not an `async` block");
+    };
+    let parts = coroutine_args.split_coroutine_args();
+    let args = GenericArgs::new_from_slice(parts.parent_args);
+    let loc = id.0.loc(cx.db);
+    let owner = Owner::new(cx, loc.owner, args);
+    let HirExpr::Closure { body: root, closure_kind, .. } = &owner.store[loc.expr] else {
+        return empty(cx, name, "this is not an `async` block");
+    };
+    let HirClosureKind::Coroutine { kind: CoroutineKind::Async, source } = closure_kind else {
+        return empty(cx, name, "generators are not stable Rust");
+    };
+    let (Some(data), TyKind::Tuple(upvars), Some(context)) =
+        (owner.infer.closures_data.get(&loc.expr), parts.tupled_upvars_ty.kind(), cx.context_ty())
+    else {
+        return empty(cx, name, "this `async` block was not analysed");
+    };
+    let span = match owner.source_map.expr_syntax(loc.expr) {
+        Ok(source) => cx.span(source),
+        Err(_) => coroutine_span(cx, &owner, *root),
+    };
+    let mut captures = Vec::new();
+    for captured in data.min_captures.values().flatten() {
+        match Capture::new(captured) {
+            Some(capture) => captures.push(capture),
+            None => return empty(cx, name, "this capture is not simulated"),
+        }
+    }
+    if captures.len() != upvars.len() {
+        return empty(cx, name, "what this `async` block captures is not known");
+    }
+    let kind = body_kind(cx, &owner);
+    let mut thir = ThirCx::new(cx, owner.clone(), span);
+    thir.async_fn_body = matches!(source, CoroutineSource::Fn).then_some(*root);
+    let body_parts = thir.lower_body(*root, &[], false);
+    let mut builder = Builder::new(cx, &body_parts.thir, &owner, &body_parts.var_scopes);
+    builder.is_user = kind == BodyKind::User;
+    builder.captures = &captures;
+    builder.is_coroutine = true;
+    builder.scopes.storage_on_unwind = true;
+    builder.local(parts.return_ty, LocalKind::Return, span);
+    for upvar in upvars.iter() {
+        builder.local(upvar, LocalKind::Arg { mutable: true }, span);
+    }
+    let context = builder.local(context, LocalKind::Arg { mutable: true }, span);
+    builder.vars.insert(Var::Context, VarLocals { local: context, in_guard: None });
+    let value_span = body_parts.thir[body_parts.value].span;
+    let count = captures.len() as u32;
+    lower_value(&mut builder, &body_parts, |builder| {
+        for local in (1..=count).rev() {
+            builder.schedule_drop(Some(body_parts.args_scope), Local(local), DropKind::Value, span);
+        }
+        builder.name_captures(&captures, value_span);
+    });
+    finish(builder, name, kind, span, count + 1)
+}
+
+/// The block that was written, inside of what the front end makes of an `async fn`.
+fn coroutine_span(cx: &Cx<'_>, owner: &Owner<'_>, root: HirId) -> Span {
+    if let HirExpr::Block { tail: Some(tail), .. } = &owner.store[root]
+        && let Ok(source) = owner.source_map.expr_syntax(*tail)
+    {
+        return cx.span(source);
+    }
+    cx.no_span()
+}
+
 impl Builder<'_, '_> {
+    /// Where the closure holds a capture.
+    pub(super) fn capture_place(&self, index: usize) -> Place {
+        if self.is_coroutine {
+            return Local(1 + index as u32).into();
+        }
+        let mut place = Place::from(Local(1));
+        if self.captures_by_ref {
+            place = place.deref();
+        }
+        place.field(FieldIdx(index as u32))
+    }
+
     /// A captured variable keeps its name inside the closure.
     fn name_captures(&mut self, captures: &[Capture], visible: Span) {
         for (index, capture) in captures.iter().enumerate() {
@@ -233,11 +321,7 @@ impl Builder<'_, '_> {
                     }
                 }
             }
-            let mut place = Place::from(Local(1));
-            if self.captures_by_ref {
-                place = place.deref();
-            }
-            place = place.field(FieldIdx(index as u32));
+            let mut place = self.capture_place(index);
             if capture.by_ref {
                 place = place.deref();
             }

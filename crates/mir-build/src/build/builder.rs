@@ -34,6 +34,8 @@ pub(super) struct Builder<'a, 'db> {
     pub(super) captures: &'a [Capture],
     /// The closure is `*_1`.
     pub(super) captures_by_ref: bool,
+    /// This is an `async` body: each capture is an argument of its own.
+    pub(super) is_coroutine: bool,
     /// The player stops in it.
     pub(super) is_user: bool,
     /// The temporaries of a constant that have no scope are statics.

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// What happens to a local at the end of its scope.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum DropKind {
     /// Its value is dropped.
     Value,
@@ -27,6 +27,20 @@ struct DropData {
     local: Local,
     kind: DropKind,
     span: Span,
+}
+
+impl DropData {
+    fn terminator(&self, target: BasicBlock, unwind: Option<BasicBlock>) -> TerminatorKind {
+        match self.kind {
+            DropKind::Value => TerminatorKind::Drop { place: self.local.into(), target, unwind },
+            DropKind::Storage => TerminatorKind::Goto(target),
+        }
+    }
+
+    fn storage_dead(&self) -> Option<mir::Statement> {
+        let kind = StatementKind::StorageDead(self.local);
+        (self.kind == DropKind::Storage).then_some(mir::Statement { span: self.span, kind })
+    }
 }
 
 struct OpenScope {
@@ -63,9 +77,14 @@ pub(super) struct Scopes {
     if_then: Vec<IfThenScope>,
     return_block: Option<BasicBlock>,
     unwind: Vec<(DropData, Option<UnwindNode>)>,
-    unwind_ids: FxHashMap<(Local, Option<UnwindNode>), UnwindNode>,
+    unwind_ids: FxHashMap<(Local, DropKind, Option<UnwindNode>), UnwindNode>,
+    /// The end of storage is told on the ways that unwind too: what a coroutine keeps depends on
+    /// it.
+    pub(super) storage_on_unwind: bool,
     /// Blocks whose terminator may unwind.
     unwind_entries: Vec<(BasicBlock, UnwindNode)>,
+    /// Blocks that end in a `Yield`, and what is dropped when the coroutine is dropped there.
+    yields: Vec<(BasicBlock, Option<UnwindNode>)>,
     /// Blocks that end in the drop of a place that is written next.
     replacements: Vec<Replacement>,
 }
@@ -85,7 +104,7 @@ impl Scopes {
 
     fn node(&mut self, data: DropData, next: Option<UnwindNode>) -> UnwindNode {
         let id = UnwindNode(self.unwind.len() as u32);
-        let known = *self.unwind_ids.entry((data.local, next)).or_insert(id);
+        let known = *self.unwind_ids.entry((data.local, data.kind, next)).or_insert(id);
         if known == id {
             self.unwind.push((data, next));
         }
@@ -97,8 +116,10 @@ impl Scopes {
         let mut drops = Vec::new();
         for (index, scope) in self.scopes.iter().enumerate().take(last + 1) {
             let count = if index == last { in_last } else { scope.drops.len() };
-            let values = scope.drops[..count].iter().filter(|it| it.kind == DropKind::Value);
-            drops.extend(values.copied());
+            let told = scope.drops[..count]
+                .iter()
+                .filter(|it| it.kind == DropKind::Value || self.storage_on_unwind);
+            drops.extend(told.copied());
         }
         let mut node = None;
         for data in drops {
@@ -214,6 +235,20 @@ impl<'db> Builder<'_, 'db> {
         if let Some(node) = self.unwind_here() {
             self.scopes.unwind_entries.push((self.block, node));
         }
+    }
+
+    /// Suspends the coroutine; goes on where it is resumed.
+    pub(super) fn suspend(&mut self, span: Span) {
+        let Some(context) = self.vars.get(&super::thir::Var::Context).map(|it| it.local) else {
+            self.unsupported(span, "this `.await` is not in an `async` body");
+            return;
+        };
+        let node = self.unwind_here();
+        self.scopes.yields.push((self.block, node));
+        let resume = self.new_block();
+        let kind = TerminatorKind::Yield { resume, resume_arg: context.into(), drop: None };
+        self.terminate(span, kind);
+        self.block = resume;
     }
 
     /// Emits the drops of all scopes inside `scope`, without ending them.
@@ -378,7 +413,8 @@ impl<'db> Builder<'_, 'db> {
         let entries = std::mem::take(&mut self.scopes.unwind_entries);
         let nodes = std::mem::take(&mut self.scopes.unwind);
         let replacements = std::mem::take(&mut self.scopes.replacements);
-        if entries.is_empty() && replacements.is_empty() {
+        let yields = std::mem::take(&mut self.scopes.yields);
+        if entries.is_empty() && replacements.is_empty() && yields.is_empty() {
             return;
         }
         let resume = self.cleanup_block(span, TerminatorKind::UnwindResume);
@@ -386,10 +422,12 @@ impl<'db> Builder<'_, 'db> {
         for (data, next) in &nodes {
             // A node's parent was made before it.
             let target = next.map_or(resume, |next| blocks[next.0 as usize]);
-            let place = data.local.into();
-            let kind = TerminatorKind::Drop { place, target, unwind: None };
-            blocks.push(self.cleanup_block(data.span, kind));
+            let kind = data.terminator(target, None);
+            let block = self.cleanup_block(data.span, kind);
+            self.blocks[block.index()].statements.extend(data.storage_dead());
+            blocks.push(block);
         }
+        self.build_coroutine_drop(&yields, &nodes, &blocks, resume, span);
         let mut entries: Vec<_> =
             entries.into_iter().map(|(from, node)| (from, blocks[node.0 as usize])).collect();
         for Replacement { block, place, value, next } in replacements {
@@ -407,6 +445,41 @@ impl<'db> Builder<'_, 'db> {
             | TerminatorKind::Assert { unwind, .. } = &mut terminator.kind
             {
                 *unwind = Some(to);
+            }
+        }
+    }
+
+    /// Makes the blocks that drop what a suspended coroutine holds.
+    fn build_coroutine_drop(
+        &mut self,
+        yields: &[(BasicBlock, Option<UnwindNode>)],
+        nodes: &[(DropData, Option<UnwindNode>)],
+        cleanups: &[BasicBlock],
+        resume: BasicBlock,
+        span: Span,
+    ) {
+        if yields.is_empty() {
+            return;
+        }
+        let end = self.new_block();
+        self.blocks[end.index()].terminator =
+            Some(Terminator { span, kind: TerminatorKind::CoroutineDrop });
+        let mut drops = Vec::with_capacity(nodes.len());
+        for (data, next) in nodes {
+            let target = next.map_or(end, |next| drops[next.0 as usize]);
+            let unwind = Some(next.map_or(resume, |next| cleanups[next.0 as usize]));
+            let kind = data.terminator(target, unwind);
+            let block = self.new_block();
+            self.blocks[block.index()].terminator = Some(Terminator { span: data.span, kind });
+            self.blocks[block.index()].statements.extend(data.storage_dead());
+            drops.push(block);
+        }
+        for &(block, node) in yields {
+            let to = node.map_or(end, |node| drops[node.0 as usize]);
+            if let Some(Terminator { kind: TerminatorKind::Yield { drop, .. }, .. }) =
+                &mut self.blocks[block.index()].terminator
+            {
+                *drop = Some(to);
             }
         }
     }

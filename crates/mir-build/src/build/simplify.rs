@@ -1,6 +1,7 @@
 //! The graph without blocks that are never reached or only jump on (rustc's `simplify_cfg`).
 
 use mir::{BasicBlock, BasicBlockData, TerminatorKind};
+use mir_dataflow::each_target;
 
 /// Joins, drops and renumbers blocks; the entry stays 0, cleanup blocks come last.
 pub(crate) fn simplify(blocks: Vec<BasicBlockData>) -> Vec<BasicBlockData> {
@@ -151,28 +152,4 @@ fn renumber(mut blocks: Vec<Option<BasicBlockData>>) -> Vec<BasicBlockData> {
             data
         })
         .collect()
-}
-
-/// Every block the terminator may go to; those while unwinding last.
-fn each_target(kind: &mut TerminatorKind, f: &mut impl FnMut(&mut BasicBlock)) {
-    match kind {
-        TerminatorKind::Goto(target) => f(target),
-        TerminatorKind::SwitchInt { targets, otherwise, .. } => {
-            targets.iter_mut().for_each(|(_, target)| f(target));
-            f(otherwise);
-        }
-        TerminatorKind::Drop { target, unwind, .. }
-        | TerminatorKind::Assert { target, unwind, .. } => {
-            f(target);
-            unwind.iter_mut().for_each(f);
-        }
-        TerminatorKind::Call { target, unwind, .. } => {
-            target.iter_mut().for_each(&mut *f);
-            unwind.iter_mut().for_each(f);
-        }
-        TerminatorKind::Return
-        | TerminatorKind::UnwindResume
-        | TerminatorKind::Unreachable
-        | TerminatorKind::Unsupported(_) => {}
-    }
 }

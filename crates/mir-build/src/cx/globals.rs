@@ -136,6 +136,7 @@ impl<'db> Cx<'db> {
             TyKind::Tuple(fields) => fields.iter().all(|field| self.is_freeze(field)),
             TyKind::Array(element, _) | TyKind::Slice(element) => self.is_freeze(element),
             TyKind::Closure(_, args) => self.is_freeze(args.as_closure().tupled_upvars_ty()),
+            TyKind::Coroutine(..) => false,
             _ => true,
         }
     }

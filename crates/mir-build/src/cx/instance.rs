@@ -32,6 +32,8 @@ pub(crate) enum Instance<'db> {
         /// The closure's type.
         ty: Ty<'db>,
     },
+    /// `Future::poll` of an `async` block or function, by the type of its future.
+    Coroutine(Ty<'db>),
     /// The initialiser of a `const` item: `fn() -> T`.
     ConstInit(ConstId, GenericArgs<'db>),
     /// The initialiser of a `static`: `fn() -> T`.

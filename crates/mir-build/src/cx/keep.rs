@@ -194,7 +194,7 @@ impl<'db> Scope<'_, 'db> {
             Instance::Fn(id, args) => self.callee(id, args),
             Instance::ConstInit(id, args) => self.is_in(id) && self.has(args),
             Instance::StaticInit(id) => self.is_in(id),
-            Instance::Closure { .. } => false,
+            Instance::Closure { .. } | Instance::Coroutine(_) => false,
             Instance::Shim(ref shim) => match *shim {
                 Shim::DropGlue(ty)
                 | Shim::Clone(ty)

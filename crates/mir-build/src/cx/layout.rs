@@ -10,8 +10,8 @@ use hir_ty::{
     next_solver::{GenericArgs, Ty, TyKind},
 };
 use rustc_abi::{
-    AddressSpace, Integer, LayoutCalculator, LayoutData, Primitive, ReprOptions, Scalar,
-    StructKind, TargetDataLayout, WrappingRange,
+    AddressSpace, BackendRepr, Integer, LayoutCalculator, LayoutData, Primitive, ReprOptions,
+    Scalar, StructKind, TagEncoding, TargetDataLayout, Variants, WrappingRange,
 };
 use rustc_index::IndexVec;
 use rustc_type_ir::inherent::{GenericArgs as _, IntoKind};
@@ -46,9 +46,9 @@ impl<'db> Cx<'db> {
                 TyKind::Tuple(tys) => self.univariant(tys.iter(), StructKind::AlwaysSized)?,
                 _ => return Err(LayoutError::HasErrorType),
             },
-            TyKind::Coroutine(..) | TyKind::CoroutineClosure(..) => {
-                return Err(LayoutError::NotImplemented);
-            }
+            // Laid out before it is asked for (`cx/coroutine.rs`), unless it is inside itself.
+            TyKind::Coroutine(..) => return Err(LayoutError::RecursiveTypeWithoutIndirection),
+            TyKind::CoroutineClosure(..) => return Err(LayoutError::NotImplemented),
             TyKind::Array(element, len) => {
                 let len = try_const_usize(self.db, len).ok_or(LayoutError::HasErrorConst)?;
                 let len = u64::try_from(len).map_err(|_| LayoutError::Unknown)?;
@@ -107,7 +107,7 @@ impl<'db> Cx<'db> {
             let VariantId::EnumVariantId(id) = variant else { return None };
             Some((RustcEnumVariantIdx(index), self.db.const_eval_discriminant(id).ok()?))
         });
-        Ok(calculator.layout_of_struct_or_enum(
+        let mut layout = calculator.layout_of_struct_or_enum(
             &repr,
             &fields,
             is_enum,
@@ -115,7 +115,9 @@ impl<'db> Cx<'db> {
             |min, max| discriminant_ty(self.target_layout(), &repr, min, max),
             discriminants,
             always_sized,
-        )?)
+        )?;
+        place_only_niche(&mut layout, self.target_layout());
+        Ok(layout)
     }
 
     /// Whether the last field of a struct, as it is declared, may be unsized: it then stays last,
@@ -175,12 +177,77 @@ impl<'db> Cx<'db> {
         types.iter().last().map(|(_, field)| self.mono(field.ty().skip_binder(), args))
     }
 
-    fn target_layout(&self) -> &'db TargetDataLayout {
+    pub(super) fn target_layout(&self) -> &'db TargetDataLayout {
         self.db.target_data_layout_or_default(self.world.user_crate)
     }
 
     fn calculator(&self) -> Result<LayoutCalculator<&'db TargetDataLayout>> {
         Ok(LayoutCalculator::new(self.target_layout()))
+    }
+}
+
+/// The value for the one variant that is told by a niche, as rustc chose it until 1.96 (the
+/// calculator is a later one's): next to the values there are, on the side of zero if that does not
+/// go past it.
+fn place_only_niche(layout: &mut Layout, target: &TargetDataLayout) {
+    let Variants::Multiple {
+        tag: Scalar::Initialized { value, valid_range },
+        tag_encoding: TagEncoding::Niche { niche_variants, niche_start, .. },
+        ..
+    } = &mut layout.variants
+    else {
+        return;
+    };
+    if niche_variants.start() != niche_variants.end() {
+        return;
+    }
+    let max = value.size(target).unsigned_int_max();
+    let before = *valid_range;
+    // The values of the field that has the niche.
+    let mut there = before;
+    if *niche_start == before.start {
+        there.start = before.start.wrapping_add(1) & max;
+    } else {
+        there.end = before.end.wrapping_sub(1) & max;
+    }
+    let at_start = if there.start > there.end {
+        false
+    } else if there.start <= max - there.end {
+        there.start >= 1
+    } else {
+        (1..=there.end).contains(&(there.end.wrapping_add(1) & max))
+    };
+    let mut after = there;
+    if at_start {
+        after.start = there.start.wrapping_sub(1) & max;
+        *niche_start = after.start;
+    } else {
+        after.end = there.end.wrapping_add(1) & max;
+        *niche_start = after.end;
+    }
+    *valid_range = after;
+    let tag = *value;
+    let replace = |scalar: &mut Scalar| {
+        if let Scalar::Initialized { value, valid_range } = scalar
+            && *value == tag
+            && *valid_range == before
+        {
+            *valid_range = after;
+        }
+    };
+    if let Some(niche) = &mut layout.largest_niche
+        && niche.value == tag
+        && niche.valid_range == before
+    {
+        niche.valid_range = after;
+    }
+    match &mut layout.backend_repr {
+        BackendRepr::Scalar(scalar) => replace(scalar),
+        BackendRepr::ScalarPair(first, second) => {
+            replace(first);
+            replace(second);
+        }
+        _ => {}
     }
 }
 

@@ -278,7 +278,7 @@ impl StoredInstance {
             Instance::Fn(id, args) => Self::Fn(id, args.store()),
             Instance::ConstInit(id, args) => Self::ConstInit(id, args.store()),
             Instance::StaticInit(id) => Self::StaticInit(id),
-            Instance::Closure { .. } => return None,
+            Instance::Closure { .. } | Instance::Coroutine(_) => return None,
             Instance::Shim(ref shim) => match *shim {
                 Shim::DropGlue(ty) => Self::DropGlue(ty.store()),
                 Shim::Constructor(id, args) => Self::Constructor(id, args.store()),

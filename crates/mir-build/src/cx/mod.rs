@@ -1,5 +1,6 @@
 //! The tables of the program under construction: types, instances, globals.
 
+mod coroutine;
 mod globals;
 mod instance;
 mod keep;
@@ -15,7 +16,7 @@ mod type_path;
 mod types;
 mod unsize;
 
-use std::cell::RefCell;
+use std::{cell::RefCell, rc::Rc};
 
 use analysis::{Db, World};
 use hir_ty::{
@@ -61,6 +62,7 @@ pub(crate) struct Cx<'db> {
     drops: RefCell<FxHashMap<Ty<'db>, bool>>,
     layouts: RefCell<FxHashMap<Ty<'db>, Result<Arc<Layout>, LayoutError>>>,
     unsized_tails: RefCell<FxHashMap<hir_def::AdtId, bool>>,
+    coroutines: FxHashMap<Ty<'db>, Result<Rc<coroutine::Coroutine>, String>>,
     /// The reader's items, see [`analysis::skeleton`].
     skeleton: String,
     /// What of the tables came from the memory.
@@ -88,6 +90,7 @@ impl<'db> Cx<'db> {
             drops: Default::default(),
             layouts: Default::default(),
             unsized_tails: Default::default(),
+            coroutines: Default::default(),
             skeleton: String::new(),
             known: Default::default(),
         }

@@ -117,7 +117,14 @@ impl<'db> Cx<'db> {
             return known;
         }
         let glue = has_drop_glue(&self.infcx(), ty, self.env.param_env);
-        let needs_drop = glue != DropGlue::None;
+        let needs_drop = match glue {
+            // The front end looks at what an `async` block captures, not at what it keeps.
+            DropGlue::None => match self.keeps_droppable(ty) {
+                Some(keeps) => keeps,
+                None => return true,
+            },
+            _ => true,
+        };
         self.drops.borrow_mut().insert(ty, needs_drop);
         needs_drop
     }
@@ -203,6 +210,9 @@ impl<'db> TypeFolder<DbInterner<'db>> for Mono<'_, 'db> {
                     self.cx.aliases.borrow_mut().insert(ty, found);
                     return found;
                 }
+                // Should it turn out to be inside of what it stands for, it stays there.
+                let inside = if self.cx.is_generic { ty } else { self.error() };
+                self.cx.aliases.borrow_mut().insert(ty, inside);
                 let infcx = self.infcx.get_or_insert_with(|| self.cx.infcx());
                 let env = self.cx.env.param_env;
                 let found = ObligationCtxt::new(infcx)

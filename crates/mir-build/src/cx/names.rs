@@ -3,7 +3,7 @@
 use hir_def::{
     AdtId, DefWithBodyId, FunctionId, GenericDefId, ItemContainerId,
     expr_store::ExpressionStore,
-    hir::{Expr, generics::GenericParams},
+    hir::{ClosureKind, CoroutineSource, Expr, generics::GenericParams},
     signatures::{
         EnumSignature, FunctionSignature, StructSignature, TraitSignature, TypeAliasSignature,
         UnionSignature,
@@ -11,7 +11,7 @@ use hir_def::{
 };
 use hir_ty::{
     InferBodyId,
-    db::{HirDatabase, InternedClosureId},
+    db::{HirDatabase, InternedClosureId, InternedCoroutineId},
     display::{DisplayTarget, HirDisplay},
     next_solver::{
         BoundExistentialPredicate, ExistentialPredicate, GenericArg, GenericArgs, SolverDefId, Ty,
@@ -48,6 +48,7 @@ impl<'db> Cx<'db> {
             }
             TyKind::Pat(inner, _) => self.type_name(inner),
             TyKind::Closure(id, _) => self.closure_name(id.0),
+            TyKind::Coroutine(id, _) => self.coroutine_name(id.0),
             TyKind::FnDef(def, args) => match def.0 {
                 hir_def::CallableDefId::FunctionId(id) => self.function_name(id, args),
                 hir_def::CallableDefId::StructId(id) => self.adt_name(id.into()),
@@ -210,6 +211,27 @@ impl<'db> Cx<'db> {
         format!("{}::{{closure#{number}}}", self.owner_name(loc.owner))
     }
 
+    /// `{async fn body of f()}`, or of a block `{async block@4:13}` with line and column.
+    fn coroutine_name(&self, id: InternedCoroutineId<'db>) -> String {
+        let loc = id.loc(self.db);
+        let owner = loc.owner.expression_store_owner(self.db);
+        let (store, source_map) = ExpressionStore::with_source_map(self.db, owner);
+        if let Expr::Closure {
+            closure_kind: ClosureKind::Coroutine { source: CoroutineSource::Fn, .. },
+            ..
+        } = &store[loc.expr]
+        {
+            return format!("{{async fn body of {}()}}", self.owner_name(loc.owner));
+        }
+        let span = source_map.expr_syntax(loc.expr).ok().map(|source| self.span(source));
+        let Some(span) = span else { return "{async block}".to_owned() };
+        let (_, text) = self.file(span.file);
+        let before = text.get(..span.lo as usize).unwrap_or(&text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|&it| it != '\n').count() + 1;
+        format!("{{async block@{line}:{column}}}")
+    }
+
     fn owner_name(&self, owner: InferBodyId<'db>) -> String {
         match owner {
             InferBodyId::DefWithBodyId(DefWithBodyId::FunctionId(id)) => {
@@ -290,6 +312,7 @@ impl<'db> Cx<'db> {
         match instance {
             Instance::Fn(id, args) => self.function_name(*id, *args),
             Instance::Closure { id, .. } => self.closure_name(*id),
+            Instance::Coroutine(ty) => self.type_name(*ty),
             Instance::ConstInit(id, _) => self.const_item_name(*id),
             Instance::StaticInit(id) => self.static_name(*id),
             Instance::Shim(shim) => self.shim_name(shim),

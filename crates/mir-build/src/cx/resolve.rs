@@ -64,6 +64,11 @@ impl<'db> Cx<'db> {
         {
             return callee.map(Callee::Fn);
         }
+        if let TyKind::Coroutine(..) = self_ty.kind()
+            && Some(trait_id) == self.interner.lang_items().Future
+        {
+            return Ok(Callee::Fn(self.instance(Instance::Coroutine(self_ty))));
+        }
         let (found, found_args) = self.db.lookup_impl_method(self.env, function, args);
         let found_args = self.mono(found_args, self.no_args());
         match found {

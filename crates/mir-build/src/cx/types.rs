@@ -37,6 +37,11 @@ impl<'db> Cx<'db> {
         &self.types.list
     }
 
+    /// Says what drops a type that is not filled yet.
+    pub(super) fn set_drop_glue(&mut self, id: TyId, glue: mir::FnId) {
+        self.types.list[id.index()].drop_glue = Some(glue);
+    }
+
     /// The front end's type behind a table entry.
     pub(crate) fn ty_source(&self, id: TyId) -> Ty<'db> {
         self.types.sources[id.index()]
@@ -62,7 +67,7 @@ impl<'db> Cx<'db> {
         }
     }
 
-    fn intern_ty(&mut self, ty: Ty<'db>) -> Result<TyId, String> {
+    pub(super) fn intern_ty(&mut self, ty: Ty<'db>) -> Result<TyId, String> {
         // A pattern type is its base type: the owner's `valid_range` says what is forbidden.
         if let TyKind::Pat(base, _) = ty.kind() {
             return self.intern_ty(base);
@@ -95,6 +100,7 @@ impl<'db> Cx<'db> {
         if self.is_generic {
             return self.fill_ty_without_layout(ty, id);
         }
+        self.lay_out_coroutines(ty, id)?;
         let layout = self.layout(ty).map_err(|error| self.layout_error(ty, &error))?;
         let is_copy = self.is_copy(ty);
         let needs_drop = self.needs_drop(ty);
@@ -132,9 +138,7 @@ impl<'db> Cx<'db> {
                 .to_owned();
         }
         match ty.kind() {
-            TyKind::Coroutine(..) | TyKind::CoroutineClosure(..) => {
-                "async code is not simulated".to_owned()
-            }
+            TyKind::CoroutineClosure(..) => "`async` closures are not simulated".to_owned(),
             _ => format!("the layout of `{}` is not known: {error}", self.type_name(ty)),
         }
     }
@@ -163,12 +167,28 @@ impl<'db> Cx<'db> {
                 };
                 let fields: Vec<_> = fields.iter().collect();
                 let mut fields = self.numbered_fields(&fields, layout)?;
-                let names = self.capture_names(id.0);
+                let names = self.capture_names(id.0.loc(self.db));
                 for (field, name) in fields.iter_mut().zip(names) {
                     field.name = name;
                 }
                 mir::TyKind::Closure(fields)
             }
+            TyKind::Coroutine(id, args) => match layout {
+                Some(layout) => mir::TyKind::Adt(self.coroutine_adt(ty, layout)?),
+                None => {
+                    let TyKind::Tuple(fields) = args.as_coroutine().tupled_upvars_ty().kind()
+                    else {
+                        return Err("the captures of an `async` block are not known".to_owned());
+                    };
+                    let fields: Vec<_> = fields.iter().collect();
+                    let mut fields = self.numbered_fields(&fields, None)?;
+                    let loc = id.0.loc(self.db);
+                    for (field, name) in fields.iter_mut().zip(self.capture_names(loc)) {
+                        field.name = name;
+                    }
+                    mir::TyKind::Closure(fields)
+                }
+            },
             TyKind::Array(element, len) => {
                 let len = match hir_ty::consteval::try_const_usize(self.db, len) {
                     Some(len) => len,
@@ -250,6 +270,7 @@ impl<'db> Cx<'db> {
             discr,
             drop_impl,
             is_box,
+            is_coroutine: false,
             valid_range: layout.filter(|_| kind == AdtKind::Struct).and_then(valid_range),
             pack: self.pack(id),
         })
@@ -306,9 +327,8 @@ impl<'db> Cx<'db> {
     }
 
     /// The names of a closure's captures: the captured variable.
-    fn capture_names(&self, id: hir_ty::db::InternedClosureId<'db>) -> Vec<String> {
+    pub(super) fn capture_names(&self, loc: hir_ty::db::InternedClosure<'db>) -> Vec<String> {
         use hir_def::expr_store::ExpressionStore;
-        let loc = id.loc(self.db);
         let store = ExpressionStore::of(self.db, loc.owner.expression_store_owner(self.db));
         let inference = hir_ty::InferenceResult::of(self.db, loc.owner);
         let Some(data) = inference.closures_data.get(&loc.expr) else { return Vec::new() };
@@ -359,7 +379,7 @@ pub(crate) fn lower_mutability(mutability: hir_ty::next_solver::Mutability) -> M
     }
 }
 
-fn offset(layout: &Layout, index: usize) -> u64 {
+pub(super) fn offset(layout: &Layout, index: usize) -> u64 {
     match &layout.fields {
         FieldsShape::Arbitrary { offsets, .. } => {
             offsets.iter().nth(index).map_or(0, |offset| offset.bytes())
@@ -369,7 +389,7 @@ fn offset(layout: &Layout, index: usize) -> u64 {
 }
 
 /// The layout of one variant; none when it cannot exist.
-fn variant_layout(layout: &Layout, index: usize) -> Option<&Layout> {
+pub(super) fn variant_layout(layout: &Layout, index: usize) -> Option<&Layout> {
     match &layout.variants {
         Variants::Empty => None,
         Variants::Single { index: only } => (only.0 == index).then_some(layout),
@@ -377,7 +397,7 @@ fn variant_layout(layout: &Layout, index: usize) -> Option<&Layout> {
     }
 }
 
-fn tag(layout: &Layout) -> Tag {
+pub(super) fn tag(layout: &Layout) -> Tag {
     match &layout.variants {
         Variants::Empty => Tag::Single(0),
         Variants::Single { index } => Tag::Single(index.0 as u32),

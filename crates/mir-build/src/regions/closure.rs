@@ -9,7 +9,7 @@ use hir_def::{
 use hir_ty::{
     InferenceResult,
     closure_analysis::{BorrowKind, UpvarCapture},
-    db::InternedClosureId,
+    db::InternedClosure,
     next_solver::{
         Binder, BoundRegion, BoundRegionKind, BoundVarKinds, BoundVariableKind, DbInterner, FnSig,
         GenericArg, GenericArgs, Mutability, Region, RegionKind, Ty, TyKind, Tys,
@@ -126,11 +126,10 @@ impl<'db> TypeFolder<DbInterner<'db>> for BindErased<'db> {
 }
 
 impl<'db> RegionCx<'_, 'db> {
-    /// Types a closure expression: checks its body, and asks here what it asks for. Gives the
-    /// closure's type.
+    /// Types a closure expression or an `async` block: checks its body, and asks here what it asks
+    /// for. Gives the closure's type.
     pub(super) fn closure(
         &mut self,
-        id: InternedClosureId<'db>,
         erased: Ty<'db>,
         operands: &[Operand],
         span: Span,
@@ -146,10 +145,15 @@ impl<'db> RegionCx<'_, 'db> {
                 region
             },
         });
-        self.record_captures(id, operands, span);
-        let TyKind::Closure(_, args) = erased.kind() else { return ty };
-        let parent = GenericArgs::new_from_slice(args.split_closure_args().parent_args);
-        let instance = Instance::Closure { id, args: parent, ty: erased };
+        let (loc, instance) = match erased.kind() {
+            TyKind::Closure(id, args) => {
+                let args = GenericArgs::new_from_slice(args.split_closure_args().parent_args);
+                (id.0.loc(self.cx.db), Instance::Closure { id: id.0, args, ty: erased })
+            }
+            TyKind::Coroutine(id, _) => (id.0.loc(self.cx.db), Instance::Coroutine(erased)),
+            _ => return ty,
+        };
+        self.record_captures(loc, &instance, operands, span);
         let body = check_into(self.cx, &instance, self.owner, done);
         let CheckedBody { input, checked, .. } = &done[body];
         let from_closure = |region: RegionVid| {
@@ -184,9 +188,15 @@ impl<'db> RegionCx<'_, 'db> {
         ty
     }
 
-    fn record_captures(&mut self, id: InternedClosureId<'db>, operands: &[Operand], span: Span) {
+    fn record_captures(
+        &mut self,
+        loc: InternedClosure<'db>,
+        instance: &Instance<'db>,
+        operands: &[Operand],
+        span: Span,
+    ) {
         let db = self.cx.db;
-        let loc = id.loc(db);
+        let is_async = matches!(instance, Instance::Coroutine(_));
         let infer = InferenceResult::of(db, loc.owner);
         let Some(data) = infer.closures_data.get(&loc.expr) else { return };
         let (store, source_map) =
@@ -208,8 +218,7 @@ impl<'db> RegionCx<'_, 'db> {
                 None => None,
             };
             let used_at = used_at.unwrap_or(span);
-            self.captures
-                .insert(local, Capture { closure: span, used_at, is_async: false, is_unique });
+            self.captures.insert(local, Capture { closure: span, used_at, is_async, is_unique });
         }
     }
 }

@@ -334,6 +334,7 @@ impl<'db> TypeVisitor<DbInterner<'db>> for EachRegion<'_, 'db> {
         match ty.kind() {
             // The signature and the parent's arguments are not part of the value.
             TyKind::Closure(_, args) => args.as_closure().tupled_upvars_ty().visit_with(self),
+            TyKind::Coroutine(_, args) => args.as_coroutine().tupled_upvars_ty().visit_with(self),
             _ => ty.super_visit_with(self),
         }
     }

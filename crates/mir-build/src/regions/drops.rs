@@ -45,6 +45,9 @@ impl<'db> RegionCx<'_, 'db> {
             TyKind::Tuple(fields) => each(self, fields.as_slice().to_vec()),
             TyKind::Array(inner, _) | TyKind::Slice(inner) => each(self, vec![inner]),
             TyKind::Closure(_, args) => each(self, vec![args.as_closure().tupled_upvars_ty()]),
+            TyKind::Coroutine(_, args) => {
+                each(self, vec![args.as_coroutine().tupled_upvars_ty()]);
+            }
             TyKind::Dynamic(..) => found.extend(free_regions(ty)),
             TyKind::Alias(..) => found.extend(free_regions(ty)),
             TyKind::Adt(def, args) => {

@@ -146,11 +146,12 @@ impl<'a, 'db> RegionCx<'a, 'db> {
         self.annotate_locals(&body);
         self.statements(&body, done);
         let is_constant = matches!(instance, Instance::ConstInit(..) | Instance::StaticInit(_));
+        let is_closure = matches!(instance, Instance::Closure { .. } | Instance::Coroutine(_));
         let in_trait_impl = match instance {
             Instance::Fn(function, _) => self.is_in_trait_impl(*function),
             _ => false,
         };
-        self.finish(body, matches!(instance, Instance::Closure { .. }), is_constant, in_trait_impl)
+        self.finish(body, is_closure, is_constant, in_trait_impl)
     }
 
     /// The guards of the matches in the body's source.

@@ -57,6 +57,10 @@ impl<'db> RegionCx<'_, 'db> {
                 TyKind::Tuple(fields) => fields.as_slice().get(index).copied(),
                 _ => None,
             },
+            TyKind::Coroutine(_, args) => match args.as_coroutine().tupled_upvars_ty().kind() {
+                TyKind::Tuple(fields) => fields.as_slice().get(index).copied(),
+                _ => None,
+            },
             TyKind::Adt(def, args) => {
                 let variant = *self.cx.variants(def.def_id()).get(variant.index())?;
                 let field = self.variant_field_ty(variant, index, args)?;

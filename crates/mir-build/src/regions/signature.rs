@@ -185,6 +185,7 @@ impl<'db> RegionCx<'_, 'db> {
         let expected = match instance {
             Instance::Fn(function, _) => self.fn_signature(*function, body.span),
             Instance::Closure { ty, .. } => self.closure_signature(*ty),
+            Instance::Coroutine(ty) => self.coroutine_signature(*ty),
             _ => Vec::new(),
         };
         self.named_bounds();
@@ -381,6 +382,19 @@ impl<'db> RegionCx<'_, 'db> {
         }
         let mut tys = vec![sig.output(), this];
         tys.extend(sig.inputs().iter().copied());
+        tys
+    }
+
+    /// The body of an `async` block has what it captured as its arguments; the regions are those of
+    /// its type.
+    fn coroutine_signature(&mut self, ty: Ty<'db>) -> Vec<Ty<'db>> {
+        let ty = self.external(ty);
+        let TyKind::Coroutine(_, args) = ty.kind() else { return Vec::new() };
+        let coroutine = args.as_coroutine();
+        let mut tys = vec![coroutine.return_ty()];
+        if let TyKind::Tuple(upvars) = coroutine.tupled_upvars_ty().kind() {
+            tys.extend(upvars.iter());
+        }
         tys
     }
 

@@ -136,8 +136,8 @@ impl<'db> RegionCx<'_, 'db> {
             ) => {
                 let erased = self.cx.ty_source(*id);
                 let ty = match erased.kind() {
-                    TyKind::Closure(closure, _) => {
-                        self.closure(closure.0, erased, operands, span, done)
+                    TyKind::Closure(..) | TyKind::Coroutine(..) => {
+                        self.closure(erased, operands, span, done)
                     }
                     _ => self.renumber(erased),
                 };

@@ -64,6 +64,10 @@ impl<'db> Written<'db> {
         let infer_id: InferBodyId<'db> = match instance {
             Instance::Fn(id, _) => (*id).into(),
             Instance::Closure { id, .. } => id.loc(cx.db).owner,
+            Instance::Coroutine(ty) => match ty.kind() {
+                TyKind::Coroutine(id, _) => id.0.loc(cx.db).owner,
+                _ => return None,
+            },
             Instance::ConstInit(id, _) => (*id).into(),
             Instance::StaticInit(id) => (*id).into(),
             Instance::Shim(_) => return None,

@@ -18,11 +18,15 @@ use builder::Builder;
 /// Makes the body of a shim; one that cannot be made says why when it is run.
 pub(crate) fn body<'db>(cx: &mut Cx<'db>, shim: &Shim<'db>) -> Body {
     let name = cx.shim_name(shim);
-    build(cx, shim, name.clone()).unwrap_or_else(|Unsupported { why, .. }| {
-        let mut builder = Builder::new(cx, name, None);
-        builder.terminate(TerminatorKind::Unsupported(why));
-        builder.finish()
-    })
+    build(cx, shim, name.clone())
+        .unwrap_or_else(|Unsupported { why, .. }| unsupported(cx, name, why))
+}
+
+/// A body that says why it cannot be run.
+pub(crate) fn unsupported(cx: &mut Cx<'_>, name: String, why: String) -> Body {
+    let mut builder = Builder::new(cx, name, None);
+    builder.terminate(TerminatorKind::Unsupported(why));
+    builder.finish()
 }
 
 /// A body that stands for one that should be there.

@@ -69,7 +69,9 @@ impl Gatherer<'_> {
             StatementKind::StorageDead(local) => {
                 self.effects().moves.push(MoveData::local(*local));
             }
-            StatementKind::StorageLive(_) | StatementKind::Stop(_) => {}
+            StatementKind::StorageLive(_)
+            | StatementKind::SetDiscriminant(..)
+            | StatementKind::Stop(_) => {}
         }
     }
 
@@ -95,8 +97,14 @@ impl Gatherer<'_> {
                     self.effects().moves.push(path);
                 }
             }
+            TerminatorKind::Yield { resume_arg, .. } => {
+                if let Ok(path) = self.path(resume_arg) {
+                    self.effects().inits.push(path);
+                }
+            }
             TerminatorKind::Goto(_)
             | TerminatorKind::Return
+            | TerminatorKind::CoroutineDrop
             | TerminatorKind::UnwindResume
             | TerminatorKind::Unreachable
             | TerminatorKind::Unsupported(_) => {}

@@ -87,7 +87,7 @@ impl Run<'_> {
                     StatementKind::StorageLive(local) | StatementKind::StorageDead(local) => {
                         self.locals[local.index()] = Value::Uninit;
                     }
-                    StatementKind::Stop(_) => {}
+                    StatementKind::SetDiscriminant(..) | StatementKind::Stop(_) => {}
                 }
             }
             at = match &block.terminator.kind {

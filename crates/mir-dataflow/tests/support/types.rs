@@ -54,6 +54,7 @@ fn make(name: &str) -> Ty {
             discr: None,
             drop_impl: None,
             is_box: false,
+            is_coroutine: false,
             valid_range: None,
             pack: None,
         }
@@ -85,6 +86,7 @@ fn make(name: &str) -> Ty {
             args: vec![ty("P")],
             drop_impl,
             is_box: true,
+            is_coroutine: false,
             ..struct_of(&[("0", "Unique"), ("1", "()")])
         }),
         "isize" | "i32" => TyKind::Int { signed: true },

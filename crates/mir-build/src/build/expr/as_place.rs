@@ -2,8 +2,7 @@
 
 use hir_ty::next_solver::TyKind;
 use mir::{
-    AssertKind, BinOp, FieldIdx, Local, Operand, Place, PlaceElem, Rvalue, Span, TerminatorKind,
-    UnOp,
+    AssertKind, BinOp, Local, Operand, Place, PlaceElem, Rvalue, Span, TerminatorKind, UnOp,
 };
 use rustc_type_ir::inherent::IntoKind;
 
@@ -146,16 +145,12 @@ impl<'db> Builder<'_, 'db> {
             let rest = is_var.then(|| after(&capture.path, &builder.projection)).flatten()?;
             Some((index, rest))
         })?;
-        let mut projection = Vec::new();
-        if self.captures_by_ref {
-            projection.push(PlaceElem::Deref);
-        }
-        projection.push(PlaceElem::Field(FieldIdx(index as u32)));
+        let mut place = self.capture_place(index);
         if self.captures[index].by_ref {
-            projection.push(PlaceElem::Deref);
+            place = place.deref();
         }
-        projection.extend_from_slice(rest);
-        Some(Place { local: Local(1), projection })
+        place.projection.extend_from_slice(rest);
+        Some(place)
     }
 }
 

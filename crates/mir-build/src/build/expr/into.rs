@@ -121,6 +121,10 @@ impl<'db> Builder<'_, 'db> {
             ExprKind::Continue { .. } | ExprKind::Break { .. } | ExprKind::Return { .. } => {
                 self.stmt_expr(id, None);
             }
+            ExprKind::Yield => {
+                self.suspend(span);
+                self.assign_unit(dest, span);
+            }
             ExprKind::Unsupported(why) => self.unsupported(span, why.clone()),
             kind => {
                 let value = match category(kind) {

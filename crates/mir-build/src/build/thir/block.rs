@@ -130,13 +130,19 @@ impl<'db> ThirCx<'_, 'db> {
         }
         let tail_region = Region { var, ..region };
         let expr = tail.map(|tail| {
-            if self.edition_2024 {
+            if self.edition_2024 || self.is_async_fn_body(expr) {
                 self.mirror_terminating(tail, tail_region)
             } else {
                 self.mirror(tail, tail_region)
             }
         });
         Block { scope, targeted_by_break: false, stmts, expr, span, desugared }
+    }
+
+    /// The block that the front end makes of the parameters and the body of an `async fn`: what
+    /// the body leaves is dropped before the parameters.
+    fn is_async_fn_body(&self, block: HirId) -> bool {
+        self.async_fn_body == Some(block)
     }
 
     /// The block that the front end makes around the inner match of a `for`.

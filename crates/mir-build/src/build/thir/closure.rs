@@ -53,10 +53,13 @@ impl<'db> ThirCx<'_, 'db> {
         span: Span,
         temp_scope: Option<Scope>,
     ) -> Result<ExprKind<'db>, String> {
-        let HirExpr::Closure { closure_kind: ClosureKind::Closure, .. } = &self.store[expr] else {
-            return Err("async code is not simulated".to_owned());
+        let HirExpr::Closure { closure_kind, .. } = &self.store[expr] else {
+            return Err("this is not a closure".to_owned());
         };
-        if !matches!(ty.kind(), TyKind::Closure(..)) {
+        if let ClosureKind::CoroutineClosure(_) = closure_kind {
+            return Err("`async` closures are not simulated".to_owned());
+        }
+        if !matches!(ty.kind(), TyKind::Closure(..) | TyKind::Coroutine(..)) {
             return Err("the type of this closure is not known".to_owned());
         }
         let infer = self.infer;

@@ -73,6 +73,8 @@ pub(in crate::build) struct ThirCx<'a, 'db> {
     pub(super) resolver: Resolver<'db>,
     pub(super) thir: Thir<'db>,
     pub(super) edition_2024: bool,
+    /// The block that the front end makes around the body of an `async fn`.
+    pub(in crate::build) async_fn_body: Option<HirId>,
     /// Temporaries that live longer than they would by themselves.
     pub(super) extended: FxHashMap<HirId, Option<Scope>>,
     /// Blocks of `format_args!` in an extending position.
@@ -103,6 +105,7 @@ impl<'a, 'db> ThirCx<'a, 'db> {
             resolver,
             thir: Thir::default(),
             edition_2024,
+            async_fn_body: None,
             extended: FxHashMap::default(),
             extended_super_lets: FxHashMap::default(),
             var_scopes: FxHashMap::default(),

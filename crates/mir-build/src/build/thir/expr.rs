@@ -406,9 +406,13 @@ impl<'db> ThirCx<'_, 'db> {
                 };
             }
             HirExpr::Underscore => return unsupported("`_` has no value"),
-            HirExpr::Await { .. } | HirExpr::Yield { .. } => {
-                return unsupported("async code is not simulated");
+            HirExpr::Await { expr } => {
+                return match self.awaiting(*expr, region, ty) {
+                    Ok(kind) => whole(kind),
+                    Err(why) => unsupported(&why),
+                };
             }
+            HirExpr::Yield { .. } => return unsupported("`yield` is not stable Rust"),
             HirExpr::Yeet { .. } | HirExpr::Become { .. } => {
                 return unsupported("this is not stable Rust");
             }

@@ -2,6 +2,7 @@
 //! temporaries is an expression of its own, and every type is concrete.
 
 mod assertion;
+mod awaiting;
 mod block;
 mod closure;
 mod cx;
@@ -35,8 +36,10 @@ pub(super) struct Scope(pub(super) u32);
 pub(super) enum Var {
     /// Written by the author, or made by the front end for `for` and `?`.
     Binding(BindingId),
-    /// The value of one place of a destructuring assignment.
+    /// The value of one place of a destructuring assignment; or what is awaited, and its result.
     Assigned(u32),
+    /// What an `async` body is polled with.
+    Context,
 }
 
 /// The expressions of one body.
@@ -203,6 +206,8 @@ pub(super) enum ExprKind<'db> {
         value: ConstValue,
         origin: ConstOrigin,
     },
+    /// Suspends the coroutine.
+    Yield,
     /// `const { .. }`: evaluated once.
     InlineConst {
         value: ExprId,
@@ -247,6 +252,8 @@ pub(super) enum MatchSource {
     /// The inner match of a `for`, on `next()`.
     ForNext,
     Try,
+    /// On what is awaited, and on what it answers.
+    Await,
 }
 
 #[derive(Clone)]

@@ -72,6 +72,7 @@ impl Thir<'_> {
             }
             ExprKind::Closure { upvars } => upvars.iter().copied().for_each(f),
             ExprKind::Continue { .. }
+            | ExprKind::Yield
             | ExprKind::Var(_)
             | ExprKind::Constant { .. }
             | ExprKind::Unsupported(_) => {}
