@@ -17,7 +17,7 @@ struct Limit {
 const PLAYER: &str = "player with view";
 
 const LIMITS: &[Limit] = &[
-    Limit { what: PLAYER, files: &["app.js", "app_bg.wasm"], limit: 320, aim: 180 },
+    Limit { what: PLAYER, files: &["app.js", "app_bg.wasm"], limit: 350, aim: 180 },
     Limit {
         what: "compile module",
         files: &["compiler_web.js", "compiler_web_bg.wasm"],
@@ -27,7 +27,7 @@ const LIMITS: &[Limit] = &[
     Limit {
         what: "library of all programs",
         files: &["programs/library.shelf"],
-        limit: 40,
+        limit: 85,
         aim: 30,
     },
 ];
@@ -36,8 +36,10 @@ const LIMITS: &[Limit] = &[
 const LOADER_LIMIT: usize = 4000;
 const STILL_LIMIT: usize = 8000;
 
-/// In kB: a program of 40 lines; longer ones may weigh more in proportion.
-const BUNDLE_LIMIT: usize = 12;
+/// In kB: a program of 40 lines; longer ones may weigh more in proportion. Programs with a hash map
+/// are over what it should be, 12.
+const BUNDLE_LIMIT: usize = 15;
+const BUNDLE_AIM: usize = 12;
 
 /// Prints the weights of a site. A player that could not be compiled small may weigh what it does.
 ///
@@ -68,7 +70,7 @@ pub fn hold(dist: &Path, is_small: bool) -> Result {
         &format!("heaviest bundle, {}", heaviest.0),
         heaviest.1,
         BUNDLE_LIMIT,
-        BUNDLE_LIMIT,
+        BUNDLE_AIM,
         &mut over,
     );
     let loader = brotli_size(&dist.join("embed/rust-memory-1.js"))?;

@@ -75,7 +75,7 @@ fn main() {
 }
 ",
         expect![[r#"
-            dangling_reference on line 6
+            dangling_reference on line 1
         "#]],
     );
 }

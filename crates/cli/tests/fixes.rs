@@ -1,7 +1,6 @@
 //! Every way out that is offered for a rejected program is accepted by rustc.
 
 #[path = "rustc_oracle/rustc.rs"]
-#[allow(dead_code, reason = "this test only asks whether rustc accepts")]
 mod rustc;
 
 use std::{path::Path, thread};
