@@ -56,6 +56,7 @@ pub fn program() -> mir::Program {
         panic: FnId(2),
         str_ref: STR_REF,
         location: UNIT,
+        allocator: None,
     }
 }
 
@@ -104,6 +105,7 @@ fn main_body() -> Body {
         kind: BodyKind::User,
         span: span(SOURCE),
         track_caller: false,
+        no_unwind: false,
         arg_count: 0,
         locals: vec![
             local(UNIT, LocalKind::Return, "main"),
@@ -131,6 +133,7 @@ fn start_body() -> Body {
         kind: BodyKind::Shim,
         span: span(SOURCE),
         track_caller: false,
+        no_unwind: false,
         arg_count: 0,
         locals: vec![local(I32, LocalKind::Return, ""), local(UNIT, LocalKind::Temp, "")],
         var_debug_info: Vec::new(),
