@@ -189,11 +189,13 @@ impl Reporter<'_> {
                 text: "the closure borrows it here".to_owned(),
             });
         }
-        labels.push(Label {
-            span: conflict.span,
-            role: Role::Dropped,
-            text: "it is gone here while still borrowed".to_owned(),
-        });
+        // A function that returns has no place of its own where its variables end.
+        let local = input.body.locals.get(conflict.place.local.index());
+        let text = match local.is_some_and(|local| local.span == conflict.span) {
+            true => "it is gone when the function ends, while still borrowed",
+            false => "it is gone here while still borrowed",
+        };
+        labels.push(Label { span: conflict.span, role: Role::Dropped, text: text.to_owned() });
         labels.extend(self.later(&why));
         let error = |code, span, message: String, rule: &str| BorrowError {
             code: Some(code),

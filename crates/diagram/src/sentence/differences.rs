@@ -4,7 +4,7 @@ use machine::{AllocId, EventKind};
 
 use super::moves::{same, variables};
 use super::{QUOTE, Step};
-use crate::node::{Node, NodeKind, PointerTo};
+use crate::node::{Node, NodeKind, PointerTo, is_index};
 use crate::text::{are, bytes};
 use crate::view::{Block, FrameView, Variable, View};
 use crate::{State, names};
@@ -276,8 +276,10 @@ impl Step<'_> {
             }
         };
         let Ok(index) = before.binary_search_by_key(&new.slot, |node| node.slot) else {
-            // An element that was not in use.
-            if let (true, NodeKind::Leaf(value)) = (new.changed, &new.kind) {
+            // An element that was not in use; what is inside of a type of the library says little.
+            if let (true, NodeKind::Leaf(value)) = (new.changed, &new.kind)
+                && is_index(new.name.as_deref())
+            {
                 clauses.push(format!("{} is set to {value}", place(&self.after, new)));
             }
             return deeper(clauses);
