@@ -30,11 +30,13 @@ const fields = {
 };
 fields.program.value = names[0] ?? OWN;
 const code = make("textarea", { rows: 6, spellcheck: false, value: 'fn main() {\n    let text = String::from("hello");\n    let moved = text;\n}\n' });
-const codeLabel = make("label", { textContent: "program " }, code);
+const codeLabel = make("label", { textContent: "code " }, code);
 const preview = make("div");
 const snippet = make("textarea", { rows: 8, readOnly: true, spellcheck: false });
 const copy = make("button", { type: "button", className: "button", textContent: "Copy" });
 const form = make("form", {}, ...Object.entries(fields).map(([name, field]) => make("label", { textContent: `${name} ` }, field)), codeLabel);
+// The words of a label around a list would be those of its choices too.
+for (const [name, field] of Object.entries(fields)) field.ariaLabel = name;
 place.replaceChildren(form, preview, make("label", { textContent: "snippet " }, snippet), copy);
 form.addEventListener("submit", (event) => event.preventDefault());
 snippet.addEventListener("focus", () => snippet.select());
