@@ -67,6 +67,8 @@ export async function serveHost(html, headers = {}) {
 }
 
 function listen(server) {
+  // A test that fails closes nothing; the others must not wait for it.
+  server.unref();
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => resolve(server.address().port));
   });

@@ -114,13 +114,14 @@ pub fn block(
             embed::LOADER
         );
     }
-    // One line: a blank one would end the HTML for Markdown.
+    // One line: a blank one would end the HTML for Markdown. In a `<div>`, because Markdown puts an
+    // element that it does not know into a paragraph, and there a `<pre>` cannot be.
     let source = escape(source.trim_end()).replace('\n', "&#10;");
     let bundle = STANDARD.encode(&program.bundle);
     let _ = write!(
         out,
-        "<rust-memory bundle=\"data:application/octet-stream;base64,{bundle}\"{attributes}>\
-         <pre>{source}</pre><figure><img src=\"{picture}\" alt=\"{alt}\"></figure>{}</rust-memory>\n\n",
+        "<div><rust-memory bundle=\"data:application/octet-stream;base64,{bundle}\"{attributes}>\
+         <pre>{source}</pre><figure><img src=\"{picture}\" alt=\"{alt}\"></figure>{}</rust-memory></div>\n\n",
         still.steps_html().replace('\n', " "),
     );
     Ok(out)

@@ -43,8 +43,9 @@ fn html_gets_the_element_with_its_fallback_on_one_line() {
             "<script type=\"module\" src=\"https://book.example/x/embed/rust-memory-1.js\"></script>"
         ]
     );
-    let element = lines.iter().find(|line| line.starts_with("<rust-memory ")).expect("an element");
-    assert!(element.ends_with("</rust-memory>"));
+    let element =
+        lines.iter().find(|line| line.starts_with("<div><rust-memory ")).expect("an element");
+    assert!(element.ends_with("</rust-memory></div>"));
     for part in [
         "step=\"3\" view=\"bytes addresses\" editable=\"\">",
         "fn main() {&#10;    let x = 6;&#10;&#10;    let y",
