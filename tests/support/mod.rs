@@ -147,6 +147,7 @@ fn panic_body() -> Body {
         kind: BodyKind::Std,
         span: span(SOURCE),
         track_caller: true,
+        no_unwind: false,
         arg_count: 1,
         locals: vec![
             local(NEVER, LocalKind::Return, ""),
