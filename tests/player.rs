@@ -105,10 +105,10 @@ async fn bytes_and_addresses_can_be_switched_on() {
     let page = player().await;
     page.input(".slider", "4").await;
     assert!(!page.text("svg").contains("0x"));
-    page.click(".toggles button:nth-child(2)").await;
+    page.click(".stage .toggles button:nth-child(2)").await;
     assert!(page.text("svg").contains("0x"));
     assert_eq!(
-        page.find(".toggles button:nth-child(2)").get_attribute("aria-pressed").as_deref(),
+        page.find(".stage .toggles button:nth-child(2)").get_attribute("aria-pressed").as_deref(),
         Some("true")
     );
 }
